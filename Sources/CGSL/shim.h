@@ -1,0 +1,23 @@
+// What Swift cannot import from GSL and OpenBLAS by itself.
+#ifndef POSTERIOR_CGSL_SHIM_H
+#define POSTERIOR_CGSL_SHIM_H
+
+#include <gsl/gsl_blas.h>
+#include <gsl/gsl_cdf.h>
+#include <gsl/gsl_eigen.h>
+#include <gsl/gsl_errno.h>
+#include <gsl/gsl_linalg.h>
+#include <gsl/gsl_matrix.h>
+#include <gsl/gsl_randist.h>
+#include <gsl/gsl_rng.h>
+#include <gsl/gsl_sf_log.h>
+#include <gsl/gsl_vector.h>
+
+#include "xoshiro.h"
+
+// OpenBLAS gives other bits with other thread counts; the library uses one thread and declares the two functions by
+// hand, since the header's place differs between systems.
+void openblas_set_num_threads(int num_threads);
+char *openblas_get_config(void);
+
+#endif

@@ -1,0 +1,22 @@
+import CGSL
+
+/// The two global settings of the C libraries, made once before their first use.
+enum GSL {
+  /// GSL's default error handler ends the process; with it off, every function returns a status.
+  /// OpenBLAS computes other last digits with other thread counts: one thread gives one answer.
+  static let isPrepared: Bool = {
+    gsl_set_error_handler_off()
+    openblas_set_num_threads(1)
+    return true
+  }()
+
+  /// Calls a GSL function and turns its status into a Swift error.
+  @inline(__always)
+  static func call(_ body: () -> Int32) throws(NumericalError) {
+    _ = isPrepared
+    let status = body()
+    guard status == 0 else {
+      throw .gsl(status: status, reason: String(cString: gsl_strerror(status)))
+    }
+  }
+}
