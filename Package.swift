@@ -41,7 +41,8 @@ let package = Package(
       "Notebook",
       uses: ["Posterior", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
-    tests("GSLNumericsTests", of: ["GSLNumerics", "CGSL"]),
+    .target(name: "CSymbolOrigin", path: "Tests/CSymbolOrigin"),
+    tests("GSLNumericsTests", of: ["GSLNumerics", "CGSL", "CSymbolOrigin"]),
     tests("PosteriorTests", of: ["Posterior"]),
     tests("NotebookTests", of: ["Notebook"]),
   ]
