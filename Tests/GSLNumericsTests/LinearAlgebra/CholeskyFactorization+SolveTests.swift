@@ -1,0 +1,109 @@
+import CGSL
+import GSLNumerics
+import TestSupport
+import Testing
+
+@Suite struct CholeskyFactorizationSolveTests {
+  static let matrix = Matrix([[4, 2], [2, 5]])  // L = [[2, 0], [1, 2]]
+
+  // MARK: Known values (by hand: exact)
+
+  @Test func smallSystems() throws {
+    let factorization = try CholeskyFactorization(Self.matrix)
+    #expect(factorization.solve([8, 12]) == [1, 2])
+    #expect(factorization.solve(Matrix([[8, 4], [12, 2]])) == Matrix([[1, 1], [2, 0]]))
+    #expect(factorization.whiten([4, 6]) == [2, 2])
+    #expect(factorization.whiten(Matrix([[4, 6], [2, 1]])) == Matrix([[2, 2], [1, 0]]))
+    #expect(factorization.color(Matrix([[2, 2], [1, 0]])) == Matrix([[4, 6], [2, 1]]))
+    #expect(factorization.inverse == Matrix([[0.3125, -0.125], [-0.125, 0.25]]))
+    expectClose(factorization.logDeterminant, 2.772_588_722_239_781, ulps: 1)  // ln 16
+  }
+
+  // MARK: Properties
+
+  @Test func solutionsLeaveASmallResidual() throws {
+    try forAll { generator in
+      let size = generator.integer(in: 1...12)
+      let matrix = generator.covariance(size)
+      let right = generator.matrix(size, generator.integer(in: 0...4))
+      let factorization = try CholeskyFactorization(matrix)
+      let solutions = factorization.solve(right)
+      let deviations = matrix.diagonal.map { $0.squareRoot() }
+      // |b − Ax| ≤ (3n + 1)ε |L||Lᵀ||x| (Higham, theorem 10.4), and nε |A||x| from the product here.
+      func bound(_ i: Int, _ x: [Double]) -> Double {
+        let scale = zip(deviations, x).reduce(0) { $0 + $1.0 * $1.1.magnitude }
+        return Double(4 * size + 2) * 0x1p-53 * deviations[i] * scale
+      }
+      expectClose(matrix * solutions, right) { i, j in bound(i, solutions.column(j)) }
+      for column in right.columns {
+        let solution = factorization.solve(column)
+        for (i, value) in (matrix * solution).enumerated() {
+          expectClose(value, column[i], absolute: bound(i, solution))
+        }
+      }
+    }
+  }
+
+  @Test func theInverseIsSymmetricAndInverts() throws {
+    try forAll { generator in
+      let size = generator.integer(in: 1...12)
+      let matrix = generator.covariance(size)
+      let inverse = try CholeskyFactorization(matrix).inverse
+      #expect(inverse == inverse.transposed)
+      let values = try SymmetricEigendecomposition(matrix).values
+      // |AX − I| ≤ c n² ε cond(A) (Higham, §14.3); c is 8 here with the product's own rounding.
+      let bound = 8 * Double(size * size) * 0x1p-53 * values.first! / values.last!
+      expectClose(matrix * inverse, .identity(size)) { _, _ in bound }
+    }
+  }
+
+  @Test func whiteningAndColouringAreInverse() throws {
+    try forAll { generator in
+      let size = generator.integer(in: 1...12)
+      let factorization = try CholeskyFactorization(generator.covariance(size))
+      let points = generator.matrix(generator.integer(in: 0...5), size)
+      let white = factorization.whiten(points)
+      let deviations = (factorization.lower * factorization.lower.transposed).diagonal
+        .map { $0.squareRoot() }
+      // |x − Lz| ≤ nε |L||z| from the triangular system (Higham, theorem 8.5) and nε |L||z| from the product.
+      expectClose(factorization.color(white), points) { i, j in
+        let length = white.row(i).reduce(0) { $0 + $1 * $1 }.squareRoot()
+        return Double(2 * size + 2) * 0x1p-53 * deviations[j] * length
+      }
+      for (i, point) in points.rows.enumerated() {
+        let single = factorization.whiten(point)
+        // Both solve the same system, each with a residual of nε |L||z|.
+        let residual = factorization.color(Matrix([single]))
+        for j in 0..<size {
+          let length = single.reduce(0) { $0 + $1 * $1 }.squareRoot()
+          expectClose(
+            residual[0, j], points[i, j],
+            absolute: Double(2 * size + 2) * 0x1p-53 * deviations[j] * length)
+        }
+      }
+    }
+  }
+
+  @Test func theLogDeterminantIsTheSumOfTheEigenvaluesLogarithms() throws {
+    try forAll { generator in
+      let size = generator.integer(in: 1...12)
+      let matrix = generator.covariance(size)
+      let values = try SymmetricEigendecomposition(matrix).values
+      // An error of 4nε λ₁ in each eigenvalue is at most 4nε cond of its logarithm.
+      let bound = 8 * Double(size * size) * 0x1p-53 * values.first! / values.last!
+      expectClose(
+        try CholeskyFactorization(matrix).logDeterminant,
+        values.map { log($0) }.reduce(0, +), absolute: bound)
+    }
+  }
+
+  // MARK: Edges
+
+  @Test func noRightHandSidesAndNoPoints() throws {
+    let factorization = try CholeskyFactorization(Self.matrix)
+    let columnless = Matrix(rowCount: 2, columnCount: 0)
+    #expect(factorization.solve(columnless) == columnless)
+    #expect(factorization.whiten(columnless.transposed) == columnless.transposed)
+    #expect(factorization.color(columnless.transposed) == columnless.transposed)
+  }
+}
