@@ -5,8 +5,8 @@
 ///
 /// Reference: Neumaier, "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen", ZAMM 54 (1974).
 public struct CompensatedSum: Sendable {
-  private var total = 0.0
-  private var compensation = 0.0
+  @usableFromInline var total = 0.0
+  @usableFromInline var compensation = 0.0
 
   /// An empty sum: 0.
   public init() {}
@@ -18,10 +18,7 @@ public struct CompensatedSum: Sendable {
   ///
   /// - Complexity: O(1), four additions.
   @inlinable
-  public mutating func add(_ term: Double) { accumulate(term) }
-
-  @usableFromInline
-  mutating func accumulate(_ term: Double) {
+  public mutating func add(_ term: Double) {
     let sum = total + term
     compensation += total.magnitude >= term.magnitude ? (total - sum) + term : (term - sum) + total
     total = sum

@@ -1,8 +1,3 @@
-import CGSL
-
-// All three functions shift by the largest logit and leave its own term, e⁰ = 1, out of the sum: what remains is the
-// argument of log1p, so that nothing is lost when one logit is far above the others.
-
 /// The logarithm of a sum of exponentials,
 ///
 ///     logSumExp(z) = ln Σₖ exp zₖ
@@ -14,9 +9,16 @@ import CGSL
 ///   where that is larger in magnitude. −∞ for an empty list or when every logit is −∞; ∞ when one is ∞.
 /// - Complexity: O(K), K exponentials and one logarithm.
 public func logSumExp(_ logits: [Double]) -> Double {
-  guard let top = indexOfMaximum(logits) else { return -.infinity }
-  guard logits[top].isFinite else { return logits[top] }
-  return logits[top] + log1p(tail(logits, top))
+  logits.withUnsafeBufferPointer(logSumExp(ofRow:))
+}
+
+/// The logarithm of a sum of exponentials, row by row, as `logSumExp(_:)` of each row.
+///
+/// - Parameter logits: n × K.
+/// - Returns: n numbers.
+/// - Complexity: O(nK), nK exponentials and n logarithms.
+public func logSumExp(_ logits: Matrix) -> [Double] {
+  reduceRows(logits, logSumExp(ofRow:))
 }
 
 /// The softmax function,
@@ -26,15 +28,20 @@ public func logSumExp(_ logits: [Double]) -> Double {
 /// the probabilities that belong to K logits. Adding one number to all logits changes nothing.
 ///
 /// - Parameter logits: K numbers. −∞ stands for an impossible class.
-/// - Returns: K probabilities that sum to 1 within K ulp. NaN everywhere when a logit is ∞ or NaN or all are −∞: such
-///   logits name no distribution.
+/// - Returns: K probabilities, each within 4 ulp, that sum to 1 within K ulp. NaN everywhere when a logit is ∞ or NaN or all
+///   are −∞: such logits name no distribution.
 /// - Complexity: O(K), K exponentials.
 public func softmax(_ logits: [Double]) -> [Double] {
-  guard let top = indexOfMaximum(logits) else { return [] }
-  let largest = logits[top]
-  guard largest.isFinite else { return logits.map { _ in .nan } }
-  let scale = 1 / (1 + tail(logits, top))
-  return logits.map { exp($0 - largest) * scale }
+  mapRows(logits, rowLength: logits.count, softmax(ofRow:into:))
+}
+
+/// The softmax function, row by row, as `softmax(_:)` of each row.
+///
+/// - Parameter logits: n × K: each row holds the logits of one example.
+/// - Returns: n × K.
+/// - Complexity: O(nK), nK exponentials.
+public func softmax(_ logits: Matrix) -> Matrix {
+  mapRows(logits, softmax(ofRow:into:))
 }
 
 /// The logarithm of the softmax function,
@@ -47,11 +54,16 @@ public func softmax(_ logits: [Double]) -> [Double] {
 /// - Returns: K values in [−∞, 0], each within 4 ulp. NaN everywhere when a logit is ∞ or NaN or all are −∞.
 /// - Complexity: O(K), K exponentials and one logarithm.
 public func logSoftmax(_ logits: [Double]) -> [Double] {
-  guard let top = indexOfMaximum(logits) else { return [] }
-  let largest = logits[top]
-  guard largest.isFinite else { return logits.map { _ in .nan } }
-  let excess = log1p(tail(logits, top))
-  return logits.map { ($0 - largest) - excess }
+  mapRows(logits, rowLength: logits.count, logSoftmax(ofRow:into:))
+}
+
+/// The logarithm of the softmax function, row by row, as `logSoftmax(_:)` of each row.
+///
+/// - Parameter logits: n × K: each row holds the logits of one example.
+/// - Returns: n × K.
+/// - Complexity: O(nK), nK exponentials and n logarithms.
+public func logSoftmax(_ logits: Matrix) -> Matrix {
+  mapRows(logits, logSoftmax(ofRow:into:))
 }
 
 /// The index of the largest number; of the first of equals; of the first NaN, if there is one.
@@ -60,17 +72,16 @@ public func logSoftmax(_ logits: [Double]) -> [Double] {
 /// - Returns: An index, or nil for an empty list.
 /// - Complexity: O(K).
 public func indexOfMaximum(_ values: [Double]) -> Int? {
-  guard var top = values.indices.first else { return nil }
-  for k in values.indices {
-    if values[k].isNaN { return k }
-    if values[k] > values[top] { top = k }
-  }
-  return top
+  values.withUnsafeBufferPointer(indexOfMaximum(inRow:))
 }
 
-/// Σ exp(zₖ − max z) over all k but the one of the maximum.
-private func tail(_ logits: [Double], _ top: Int) -> Double {
-  var sum = CompensatedSum()
-  for k in logits.indices where k != top { sum.add(exp(logits[k] - logits[top])) }
-  return sum.value
+/// The column of each row's largest number, as `indexOfMaximum(_:)` of each row: the most probable classes.
+///
+/// - Parameter values: n × K.
+/// - Returns: n column indices.
+/// - Precondition: There is a column.
+/// - Complexity: O(nK).
+public func indicesOfMaxima(_ values: Matrix) -> [Int] {
+  precondition(values.columnCount > 0, "\(values.rowCount) rows without columns have no maximum")
+  return reduceRows(values) { indexOfMaximum(inRow: $0) ?? 0 }
 }
