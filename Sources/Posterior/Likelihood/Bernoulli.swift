@@ -1,0 +1,145 @@
+import Foundation
+import GSLNumerics
+
+/// The distribution of a yes-or-no outcome: "yes", a success, with probability θ, and "no" with probability 1 − θ.
+///
+/// The likelihood functions read θ from the distribution and the data from their arguments: k successes in n independent
+/// trials.
+///
+/// Reference: Bishop, *Pattern Recognition and Machine Learning*, §2.1.
+public struct Bernoulli: Sendable, Equatable {
+  /// The probability θ of a success.
+  public let probability: Double
+
+  /// The distribution with a given probability of success.
+  ///
+  /// - Precondition: `probability` is in [0, 1].
+  public init(probability: Double) {
+    precondition(
+      (0...1).contains(probability), "a Bernoulli probability is in [0, 1], not \(probability)")
+    self.probability = probability
+  }
+
+  /// The distribution under which the counts are most likely, θ = k / n.
+  ///
+  /// - Parameters:
+  ///   - successes: The number k of successes.
+  ///   - trials: The number n of trials.
+  /// - Precondition: 0 ≤ k ≤ n and n > 0.
+  public init(successes: Int, trials: Int) {
+    requireCounts(successes: successes, trials: trials)
+    precondition(trials > 0, "no trials: every probability is equally likely")
+    self.init(probability: Double(successes) / Double(trials))
+  }
+
+  /// The distribution under which the outcomes are most likely: θ is the fraction of `true`.
+  ///
+  /// - Parameter outcomes: n outcomes.
+  /// - Precondition: There is at least one.
+  /// - Complexity: O(n).
+  public init(maximumLikelihood outcomes: [Bool]) {
+    self.init(successes: outcomes.count { $0 }, trials: outcomes.count)
+  }
+}
+
+extension Bernoulli {
+  /// The likelihood of θ,
+  ///
+  ///     L(θ) = θᵏ (1 − θ)ⁿ⁻ᵏ
+  ///
+  /// the probability of one particular order of k successes and n − k failures; the binomial coefficient, which does not
+  /// depend on θ, is left out.
+  ///
+  /// - Parameters:
+  ///   - successes: The number k of successes.
+  ///   - trials: The number n of trials.
+  /// - Returns: A value in [0, 1]. It underflows to 0 when n is large: use `logLikelihood(successes:trials:)`.
+  /// - Precondition: 0 ≤ k ≤ n.
+  /// - Complexity: O(1), two powers.
+  public func likelihood(successes: Int, trials: Int) -> Double {
+    requireCounts(successes: successes, trials: trials)
+    return pow(probability, Double(successes)) * pow(1 - probability, Double(trials - successes))
+  }
+
+  /// The log-likelihood of θ,
+  ///
+  ///     ln L(θ) = k ln θ + (n − k) ln(1 − θ)
+  ///
+  /// without the logarithm of the binomial coefficient.
+  ///
+  /// - Parameters:
+  ///   - successes: The number k of successes.
+  ///   - trials: The number n of trials.
+  /// - Returns: A value in [−∞, 0], in nats; −∞ when what happened has probability 0. An outcome that did not happen
+  ///   contributes exactly 0.
+  /// - Precondition: 0 ≤ k ≤ n.
+  /// - Complexity: O(1), two logarithms.
+  public func logLikelihood(successes: Int, trials: Int) -> Double {
+    requireCounts(successes: successes, trials: trials)
+    let failures = Double(trials - successes)
+    return xlogy(Double(successes), probability)
+      + (failures == 0 ? 0 : failures * log1p(-probability))
+  }
+
+  /// The log-likelihood of θ for a list of outcomes.
+  ///
+  /// - Parameter outcomes: n outcomes; their order makes no difference.
+  /// - Returns: A value in [−∞, 0], in nats; 0 for no outcomes.
+  /// - Complexity: O(n).
+  public func logLikelihood(_ outcomes: [Bool]) -> Double {
+    logLikelihood(successes: outcomes.count { $0 }, trials: outcomes.count)
+  }
+
+  /// The score, the slope of the log-likelihood,
+  ///
+  ///     d ln L / dθ = k/θ − (n − k)/(1 − θ)
+  ///
+  /// positive below the maximum at θ = k/n and negative above.
+  ///
+  /// - Parameters:
+  ///   - successes: The number k of successes.
+  ///   - trials: The number n of trials.
+  /// - Returns: A value in [−∞, ∞], in nats; infinite where the likelihood is 0. An outcome that did not happen contributes 0.
+  /// - Precondition: 0 ≤ k ≤ n.
+  /// - Complexity: O(1).
+  public func score(successes: Int, trials: Int) -> Double {
+    requireCounts(successes: successes, trials: trials)
+    let failures = trials - successes
+    return (successes == 0 ? 0 : Double(successes) / probability)
+      - (failures == 0 ? 0 : Double(failures) / (1 - probability))
+  }
+
+  /// The Fisher information about θ,
+  ///
+  ///     I(θ) = n / (θ (1 − θ))
+  ///
+  /// the variance of the score over repetitions of n trials, and the mean curvature of the log-likelihood.
+  ///
+  /// - Parameter trials: The number n of trials.
+  /// - Returns: A value in [0, ∞]; ∞ when θ is 0 or 1, and 0 for no trials.
+  /// - Precondition: n ≥ 0.
+  /// - Complexity: O(1).
+  public func fisherInformation(trials: Int) -> Double {
+    requireCounts(successes: 0, trials: trials)
+    return trials == 0 ? 0 : Double(trials) / (probability * (1 - probability))
+  }
+
+  /// The standard error of the fraction of successes,
+  ///
+  ///     √(θ (1 − θ) / n) = 1 / √I(θ)
+  ///
+  /// - Parameter trials: The number n of trials.
+  /// - Returns: A value in [0, ½].
+  /// - Precondition: n > 0.
+  /// - Complexity: O(1).
+  public func standardError(trials: Int) -> Double {
+    precondition(trials > 0, "a standard error needs at least one trial, not \(trials)")
+    return (probability * (1 - probability) / Double(trials)).squareRoot()
+  }
+}
+
+/// Stops the program unless 0 ≤ k ≤ n.
+func requireCounts(successes: Int, trials: Int) {
+  precondition(
+    successes >= 0 && successes <= trials, "\(successes) successes in \(trials) trials")
+}

@@ -1,0 +1,100 @@
+import GSLNumerics
+
+/// The distribution of an outcome among K, each with its own probability.
+///
+/// Reference: Bishop, *Pattern Recognition and Machine Learning*, §2.2.
+public struct Categorical: Sendable, Equatable {
+  /// The probabilities of the K outcomes. They are kept as given: their sum may miss 1 by up to 10⁻⁹.
+  public let probabilities: [Double]
+
+  /// The distribution with the given probabilities.
+  ///
+  /// - Parameter probabilities: K probabilities that sum to 1.
+  /// - Throws: `DistributionError` if they are none, negative, not finite, or do not sum to 1 within 10⁻⁹.
+  /// - Complexity: O(K).
+  public init(probabilities: [Double]) throws(DistributionError) {
+    try DistributionError.checkProbabilities(probabilities)
+    self.probabilities = probabilities
+  }
+
+  /// The distribution whose probabilities are proportional to the weights,
+  ///
+  ///     pₖ = wₖ / Σⱼ wⱼ
+  ///
+  /// - Parameter weights: K numbers, none negative and not all 0, of any magnitude.
+  /// - Throws: `DistributionError` if they are none, negative, not finite or all 0.
+  /// - Complexity: O(K).
+  public init(normalizing weights: [Double]) throws(DistributionError) {
+    self.init(try normalized(weights, as: .weight))
+  }
+
+  /// The distribution under which the counts are most likely: the observed fractions,
+  ///
+  ///     pₖ = nₖ / Σⱼ nⱼ
+  ///
+  /// - Parameter counts: How often each of K outcomes occurred.
+  /// - Throws: `DistributionError` if there are no counts, one is negative, or all are 0.
+  /// - Complexity: O(K).
+  public init(maximumLikelihood counts: [Int]) throws(DistributionError) {
+    self.init(try normalized(counts.map(Double.init), as: .count))
+  }
+
+  private init(_ probabilities: [Double]) { self.probabilities = probabilities }
+
+  /// The log-likelihood of the probabilities,
+  ///
+  ///     ln L(p) = Σₖ nₖ ln pₖ
+  ///
+  /// without the logarithm of the multinomial coefficient, which does not depend on p.
+  ///
+  /// - Parameter counts: How often each of the K outcomes occurred.
+  /// - Returns: A value in [−∞, 0], in nats, up to the 10⁻⁹ per trial by which the sum may miss 1; −∞ when an outcome of
+  ///   probability 0 occurred. An outcome that did not occur contributes exactly 0.
+  /// - Precondition: There are K counts, none of them negative.
+  /// - Complexity: O(K), K logarithms.
+  public func logLikelihood(counts: [Int]) -> Double {
+    precondition(
+      counts.count == probabilities.count,
+      "\(counts.count) counts for \(probabilities.count) outcomes")
+    precondition(counts.allSatisfy { $0 >= 0 }, "a count is negative: \(counts)")
+    return zip(counts, probabilities).map { xlogy(Double($0), $1) }.compensatedSum()
+  }
+
+  /// The entropy of the outcome; see `entropy(_:in:)`.
+  ///
+  /// - Parameter unit: The unit of the result. The default is nats.
+  /// - Complexity: O(K), K logarithms.
+  public func entropy(in unit: InformationUnit = .nats) -> Double {
+    Posterior.entropy(probabilities, in: unit)
+  }
+}
+
+/// The cross-entropy of one distribution relative to another; see `crossEntropy(truth:model:in:)` of lists.
+///
+/// - Precondition: Both have the same number of outcomes.
+public func crossEntropy(
+  truth: Categorical, model: Categorical, in unit: InformationUnit = .nats
+) -> Double {
+  crossEntropy(truth: truth.probabilities, model: model.probabilities, in: unit)
+}
+
+/// The Kullback–Leibler divergence of one distribution from another; see `klDivergence(truth:model:in:)` of lists.
+///
+/// - Precondition: Both have the same number of outcomes.
+public func klDivergence(
+  truth: Categorical, model: Categorical, in unit: InformationUnit = .nats
+) -> Double {
+  klDivergence(truth: truth.probabilities, model: model.probabilities, in: unit)
+}
+
+/// The numbers divided by their sum.
+private func normalized(
+  _ values: [Double], as quantity: DistributionError.Quantity
+) throws(DistributionError) -> [Double] {
+  try DistributionError.check(values, as: quantity)
+  guard let largest = values.max(), largest > 0 else { throw .sum(quantity, value: 0) }
+  // Division by a power of 2 is exact, and the sum of the quotients neither overflows nor underflows.
+  let scaled = values.map { $0 / largest.binade }
+  let sum = scaled.compensatedSum()
+  return scaled.map { $0 / sum }
+}
