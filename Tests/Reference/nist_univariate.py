@@ -2,7 +2,7 @@
 statistics, www.itl.nist.gov/div898/strd) with their certified mean and standard deviation (divisor n - 1), and the exact mean
 and standard deviation of the data after their conversion to doubles. mpmath 1.3.0, 60 digits.
 
-    python3 Tests/Reference/normal.py > Tests/Fixtures/nist-univariate.json
+    python3 Tests/Reference/nist_univariate.py > Tests/Fixtures/nist-univariate.json
 """
 import json
 from mpmath import mp, mpf
@@ -76,6 +76,6 @@ for name, values, mean, deviation in SETS:
     cases.append({
         "name": name, "certified_mean": mean, "certified_standard_deviation": deviation,
         "exact_mean": exact_mean, "exact_standard_deviation": exact_deviation, "values": values})
-print('{"description": "See Tests/Reference/normal.py.", "cases": [')
+print('{"description": "See Tests/Reference/nist_univariate.py.", "cases": [')
 print(",\n".join(map(json.dumps, cases)))
 print("]}")
