@@ -1,0 +1,112 @@
+import Foundation
+import GSLNumerics
+
+/// The normal distribution N(μ, Σ) of a point in d dimensions.
+///
+/// The covariance matrix is factored once, Σ = L Lᵀ. Densities come from that factor: no inverse is formed, and no
+/// determinant that could overflow or underflow.
+///
+/// Reference: Bishop, *Pattern Recognition and Machine Learning*, §2.3.
+public struct MultivariateNormal: Sendable, Equatable {
+  /// The mean μ, d numbers.
+  public let mean: [Double]
+  /// The covariance matrix Σ, d × d.
+  public let covariance: Matrix
+  /// The Cholesky factorization of the covariance matrix.
+  public let factorization: CholeskyFactorization
+
+  /// The number d of dimensions.
+  public var dimension: Int { mean.count }
+
+  /// The distribution with a given mean and covariance matrix.
+  ///
+  /// - Parameters:
+  ///   - mean: d numbers.
+  ///   - covariance: d × d, symmetric and positive definite.
+  /// - Throws: `NumericalError` if the covariance matrix is not square, finite, symmetric and positive definite, or if a column
+  ///   is a linear combination of the columns before it.
+  /// - Precondition: The mean is finite and has as many numbers as the covariance matrix has rows.
+  /// - Complexity: O(d³).
+  public init(mean: [Double], covariance: Matrix) throws(NumericalError) {
+    precondition(
+      mean.count == covariance.rowCount,
+      "a mean of \(mean.count) numbers and a covariance matrix of \(covariance.rowCount) rows")
+    precondition(mean.allSatisfy { $0.isFinite }, "the mean is not finite: \(mean)")
+    self.mean = mean
+    self.covariance = covariance
+    factorization = try CholeskyFactorization(covariance)
+  }
+}
+
+extension MultivariateNormal {
+  /// The logarithm of the density at each point,
+  ///
+  ///     ln p(x) = −½ (d ln 2π + ln |Σ| + (x − μ)ᵀ Σ⁻¹ (x − μ))
+  ///
+  /// - Parameter points: n × d finite numbers: each row is a point.
+  /// - Returns: n values in [−∞, ∞), in nats; a density is no probability, and its logarithm may be positive.
+  /// - Precondition: The points have d coordinates.
+  /// - Complexity: O(nd²), one BLAS call for all points.
+  public func logDensity(_ points: Matrix) -> [Double] {
+    let atMean = -(Double(dimension) * log(2 * Double.pi) + factorization.logDeterminant) / 2
+    return mahalanobisSquared(points).map { atMean - $0 / 2 }
+  }
+
+  /// The logarithm of the density at one point; see `logDensity(_:)` of a matrix.
+  ///
+  /// - Parameter point: d finite numbers.
+  /// - Complexity: O(d²).
+  public func logDensity(_ point: [Double]) -> Double {
+    logDensity(Matrix([point]))[0]
+  }
+
+  /// The squared Mahalanobis distance of each point from the mean,
+  ///
+  ///     (x − μ)ᵀ Σ⁻¹ (x − μ) = |L⁻¹ (x − μ)|²
+  ///
+  /// the squared distance in units of the standard deviation in its direction. Points of the distribution have a mean of d.
+  ///
+  /// - Parameter points: n × d finite numbers: each row is a point.
+  /// - Returns: n values in [0, ∞].
+  /// - Precondition: The points have d coordinates.
+  /// - Complexity: O(nd²), one BLAS call for all points.
+  public func mahalanobisSquared(_ points: Matrix) -> [Double] {
+    let whitened = factorization.whiten(centered(points)).elements
+    return (0..<points.rowCount).map { i in
+      whitened[(i * dimension)..<((i + 1) * dimension)].reduce(0) { $0 + $1 * $1 }
+    }
+  }
+
+  /// The squared Mahalanobis distance of one point from the mean; see `mahalanobisSquared(_:)` of a matrix.
+  ///
+  /// - Parameter point: d finite numbers.
+  /// - Complexity: O(d²).
+  public func mahalanobisSquared(_ point: [Double]) -> Double {
+    mahalanobisSquared(Matrix([point]))[0]
+  }
+
+  /// Independent points from the distribution.
+  ///
+  /// - Parameters:
+  ///   - count: The number n of points.
+  ///   - source: The source of random numbers.
+  /// - Returns: n × d: each row is a point.
+  /// - Precondition: `count` is at least 0.
+  /// - Complexity: O(nd²).
+  public func sample(_ count: Int, using source: inout RandomSource) -> Matrix {
+    source.multivariateNormal(count: count, mean: mean, factor: factorization)
+  }
+
+  /// The points less the mean. The subtraction comes before any product: whitened coordinates of points far from the origin
+  /// would cancel.
+  private func centered(_ points: Matrix) -> Matrix {
+    precondition(
+      points.columnCount == dimension,
+      "points of \(points.columnCount) coordinates in \(dimension) dimensions")
+    var centered = points.elements
+    for i in 0..<points.rowCount {
+      for j in 0..<dimension { centered[i * dimension + j] -= mean[j] }
+    }
+    return Matrix(rowCount: points.rowCount, columnCount: dimension, elements: centered)
+  }
+}
