@@ -35,11 +35,14 @@ let package = Package(
     .systemLibrary(
       name: "CGSL", pkgConfig: "gsl",
       providers: [.apt(["libgsl-dev", "libopenblas-dev"]), .brew(["gsl", "openblas"])]),
+    .systemLibrary(name: "CLibrary"),
     library("GSLNumerics", uses: ["CGSL"]),
-    library("Posterior", uses: ["GSLNumerics"]),
+    library("Posterior", uses: ["GSLNumerics", "CLibrary"]),
     library(
       "Notebook",
-      uses: ["Posterior", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      uses: [
+        "Posterior", "CLibrary", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .target(name: "CSymbolOrigin", path: "Tests/CSymbolOrigin"),
     tests("GSLNumericsTests", of: ["GSLNumerics", "CGSL", "CSymbolOrigin"]),
@@ -48,7 +51,8 @@ let package = Package(
   ]
     + lessons.map { lesson in
       .executableTarget(
-        name: lesson, dependencies: ["Notebook", "Posterior"], path: "Lessons/\(lesson)",
+        name: lesson, dependencies: ["Notebook", "Posterior", "GSLNumerics"],
+        path: "Lessons/\(lesson)",
         swiftSettings: strict + [.defaultIsolation(MainActor.self)])
     }
 )

@@ -1,4 +1,4 @@
-import Foundation
+import CLibrary
 import GSLNumerics
 
 /// The cross-entropy of a model relative to the truth,

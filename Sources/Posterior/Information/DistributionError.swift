@@ -1,4 +1,4 @@
-import Foundation
+import CLibrary
 import GSLNumerics
 
 /// Why a list of numbers is not a probability distribution and cannot be made one.
@@ -48,7 +48,7 @@ extension DistributionError: CustomStringConvertible {
 /// A number with 6 significant digits, without the noise of binary rounding behind them, or with as many more as it takes to
 /// differ from `other`.
 private func text(_ value: Double, unlike other: String = "") -> String {
-  let candidates = (6...17).lazy.map { String(format: "%.\($0)g", value) }
+  let candidates = (6...17).lazy.map { decimalText(value, digits: $0, notation: .general) }
   let text = candidates.first { $0 != other } ?? other
   return text.replacing("-", with: "−")
 }

@@ -1,4 +1,4 @@
-import Foundation
+import CLibrary
 import GSLNumerics
 
 /// The entropy of a distribution,

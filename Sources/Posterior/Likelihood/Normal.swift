@@ -1,4 +1,4 @@
-import Foundation
+import CLibrary
 import GSLNumerics
 
 /// What the sum of squared deviations is divided by to estimate a variance.
