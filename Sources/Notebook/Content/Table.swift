@@ -1,0 +1,109 @@
+/// Rows and columns of text and numbers.
+///
+/// ```swift
+/// var lengths = Table("word", .fixed("probability", 3), "bits")
+/// lengths.add("calm", 0.5, 1)
+/// lengths.addTotal("average", nil, 1.75)
+/// show(lengths)
+/// ```
+public struct Table: Sendable, Equatable {
+  /// A column's heading and the way its numbers are written.
+  public struct Column: Sendable, Equatable, ExpressibleByStringLiteral {
+    /// The heading.
+    public var title: String
+    /// How numbers are written; text is written as it is.
+    public var format: NumberFormat
+
+    /// A column whose numbers have up to six significant digits, all with equally many decimals.
+    public init(stringLiteral title: String) {
+      self.init(title, .automatic)
+    }
+
+    /// A column with a format.
+    public init(_ title: String, _ format: NumberFormat) {
+      self.title = title
+      self.format = format
+    }
+
+    /// A column with so many digits after the point.
+    public static func fixed(_ title: String, _ digits: Int) -> Column {
+      Column(title, .fixed(digits))
+    }
+
+    /// A column with so many significant digits.
+    public static func significant(_ title: String, _ digits: Int) -> Column {
+      Column(title, .significant(digits))
+    }
+
+    /// A column of powers of ten with so many digits after the point.
+    public static func scientific(_ title: String, _ digits: Int) -> Column {
+      Column(title, .scientific(digits))
+    }
+
+    /// A column of shares, written in percent.
+    public static func percent(_ title: String, _ digits: Int = 0) -> Column {
+      Column(title, .percent(digits))
+    }
+  }
+
+  /// What stands in one place of a table.
+  public enum Cell: Sendable, Equatable {
+    case text(String)
+    case number(Double)
+    case integer(Int)
+    case empty
+  }
+
+  /// The columns, from left to right.
+  public let columns: [Column]
+  /// The rows above the rule, each with one cell a column.
+  public private(set) var rows: [[Cell]] = []
+  /// The rows below the rule: sums and means of what stands above.
+  public private(set) var totals: [[Cell]] = []
+
+  /// An empty table.
+  public init(_ columns: Column...) {
+    self.columns = columns
+  }
+
+  /// Adds a row.
+  ///
+  /// - Parameter cells: Text, numbers or nil for an empty cell, from left to right.
+  /// - Precondition: There is one cell for every column.
+  public mutating func add(_ cells: (any TableCell)?...) {
+    rows.append(row(cells))
+  }
+
+  /// Adds a row below the rule.
+  ///
+  /// - Parameter cells: Text, numbers or nil for an empty cell, from left to right.
+  /// - Precondition: There is one cell for every column.
+  public mutating func addTotal(_ cells: (any TableCell)?...) {
+    totals.append(row(cells))
+  }
+
+  private func row(_ cells: [(any TableCell)?]) -> [Cell] {
+    precondition(
+      cells.count == columns.count,
+      "a row of \(cells.count) cells does not fit a table of \(columns.count) columns")
+    return cells.map { $0?.tableCell ?? .empty }
+  }
+}
+
+/// What can stand in a table: text, whole numbers and numbers.
+public protocol TableCell {
+  /// The value as a cell.
+  var tableCell: Table.Cell { get }
+}
+
+extension String: TableCell {
+  public var tableCell: Table.Cell { .text(self) }
+}
+
+extension Double: TableCell {
+  public var tableCell: Table.Cell { .number(self) }
+}
+
+extension Int: TableCell {
+  public var tableCell: Table.Cell { .integer(self) }
+}

@@ -1,0 +1,67 @@
+/// A picture of numbers, drawn by gnuplot: as SVG for the page, as text in the terminal.
+///
+/// ```swift
+/// figure(Figure(
+///   "binary-entropy", alt: "The entropy of a coin, an arch from 0 over 1 bit at one half back to 0.",
+///   x: "probability of heads", y: "entropy, bits",
+///   .curve("H(p)", over: 0...1) { binaryEntropy($0, in: .bits) }))
+/// ```
+public struct Figure: Sendable, Equatable {
+  /// An axis with its title, and its range if the data should not decide.
+  public struct Axis: Sendable, Equatable, ExpressibleByStringLiteral {
+    public var title: String
+    public var range: ClosedRange<Double>?
+    public var isLogarithmic: Bool
+
+    /// An axis.
+    public init(_ title: String, range: ClosedRange<Double>? = nil, isLogarithmic: Bool = false) {
+      self.title = title
+      self.range = range
+      self.isLogarithmic = isLogarithmic
+    }
+
+    /// An axis whose range follows from the data.
+    public init(stringLiteral title: String) {
+      self.init(title)
+    }
+  }
+
+  /// The stem of the file that the figure is saved to: lower-case letters, digits and hyphens.
+  public let name: String
+  /// What the figure shows, in a sentence or two, for readers who cannot see it.
+  public let alt: String
+  /// The horizontal axis.
+  public let x: Axis
+  /// The vertical axis on the left.
+  public let y: Axis
+  /// The vertical axis on the right, for the series that ask for it.
+  public let right: Axis?
+  /// What is drawn, from the back to the front.
+  public let series: [Series]
+
+  /// A figure.
+  ///
+  /// - Parameters:
+  ///   - name: The stem of its file, unique in the lesson: lower-case letters, digits and hyphens.
+  ///   - alt: What the figure shows, for readers who cannot see it.
+  ///   - x: The horizontal axis.
+  ///   - y: The vertical axis.
+  ///   - right: A second vertical axis, for series marked `onRightAxis`.
+  ///   - series: What is drawn, from the back to the front.
+  /// - Precondition: The name and the text are not empty, and the name has no other characters.
+  public init(
+    _ name: String, alt: String, x: Axis, y: Axis, right: Axis? = nil, _ series: Series...
+  ) {
+    precondition(
+      !name.isEmpty
+        && name.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") },
+      "a figure's name is made of lower-case letters, digits and hyphens, not '\(name)'")
+    precondition(!alt.isEmpty, "figure '\(name)' needs a text for readers who cannot see it")
+    self.name = name
+    self.alt = alt
+    self.x = x
+    self.y = y
+    self.right = right
+    self.series = series
+  }
+}

@@ -1,0 +1,79 @@
+extension Figure {
+  /// One thing that is drawn: a line, points, bars or a mark.
+  public struct Series: Sendable, Equatable {
+    /// How the points are drawn.
+    enum Kind: Sendable, Equatable {
+      case line, points, bars, mark
+    }
+
+    let kind: Kind
+    let label: String
+    let x: [Double]
+    let y: [Double]
+    /// Half the length of each point's error bar.
+    var errors: [Double]?
+    var isOnRightAxis = false
+
+    private init(_ kind: Kind, _ label: String, _ x: [Double], _ y: [Double]) {
+      precondition(
+        x.count == y.count, "'\(label)' has \(x.count) horizontal and \(y.count) vertical positions"
+      )
+      self.kind = kind
+      self.label = label
+      self.x = x
+      self.y = y
+    }
+
+    /// A line through points.
+    ///
+    /// - Parameters:
+    ///   - label: The line's name in the key; none if empty.
+    ///   - x: The horizontal positions.
+    ///   - y: The vertical positions; the line breaks where one is not finite.
+    public static func line(_ label: String, x: [Double], y: [Double]) -> Series {
+      Series(.line, label, x, y)
+    }
+
+    /// The graph of a function.
+    ///
+    /// - Parameters:
+    ///   - label: The curve's name in the key.
+    ///   - range: The horizontal positions.
+    ///   - count: How many points are computed, evenly spaced.
+    ///   - function: The function; the curve breaks where its value is not finite.
+    public static func curve(
+      _ label: String, over range: ClosedRange<Double>, count: Int = 241,
+      _ function: (Double) -> Double
+    ) -> Series {
+      let width = range.upperBound - range.lowerBound
+      let x = (0..<count).map { range.lowerBound + width * Double($0) / Double(count - 1) }
+      return Series(.line, label, x, x.map(function))
+    }
+
+    /// Separate points, with error bars if their halves are given.
+    public static func points(
+      _ label: String, x: [Double], y: [Double], errors: [Double]? = nil
+    ) -> Series {
+      var series = Series(.points, label, x, y)
+      series.errors = errors
+      return series
+    }
+
+    /// Bars from 0.
+    public static func bars(_ label: String, x: [Double], y: [Double]) -> Series {
+      Series(.bars, label, x, y)
+    }
+
+    /// A vertical line across the figure, with its name beside it.
+    public static func mark(_ label: String, at x: Double) -> Series {
+      Series(.mark, label, [x], [0])
+    }
+
+    /// The same, measured on the right axis.
+    public var onRightAxis: Series {
+      var series = self
+      series.isOnRightAxis = true
+      return series
+    }
+  }
+}

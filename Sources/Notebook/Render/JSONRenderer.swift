@@ -1,0 +1,94 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// A lesson's results for other programs: one JSON object, with sorted keys and every number with all its digits. The
+/// numbers that JSON lacks are the strings "inf", "-inf" and "nan".
+struct JSONRenderer: Renderer {
+  private var report = Report()
+
+  mutating func render(_ element: Element) -> String {
+    switch element {
+    case .table(let table): report.tables.append(.init(table))
+    case .formula(let formula): report.formulas.append(formula.tex)
+    case .figure(let figure, _): report.figures.append(.init(figure))
+    case .refusal(let message): report.refusals.append(message)
+    case .prose, .code, .check: break
+    }
+    return ""
+  }
+
+  mutating func finish(_ summary: Summary) -> String {
+    report.lesson = summary.lesson
+    report.title = summary.title
+    report.seed = summary.seed
+    report.parameters = summary.parameters
+    report.checks = summary.checks
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    guard let data = try? encoder.encode(report) else {
+      preconditionFailure("a report of numbers and text can always be encoded")
+    }
+    return String(decoding: data, as: UTF8.self) + "\n"
+  }
+}
+
+private struct Report: Encodable {
+  struct Table: Encodable {
+    let columns: [String]
+    let rows: [[Notebook.Table.Cell]]
+    let totals: [[Notebook.Table.Cell]]
+
+    init(_ table: Notebook.Table) {
+      columns = table.columns.map(\.title)
+      rows = table.rows
+      totals = table.totals
+    }
+  }
+
+  struct Figure: Encodable {
+    struct Series: Encodable {
+      let label: String
+      let x: [Double]
+      let y: [Double]
+      let errors: [Double]?
+    }
+
+    let name: String
+    let alt: String
+    let series: [Series]
+
+    init(_ figure: Notebook.Figure) {
+      name = figure.name
+      alt = figure.alt
+      series = figure.series.map { .init(label: $0.label, x: $0.x, y: $0.y, errors: $0.errors) }
+    }
+  }
+
+  var lesson = ""
+  var title = ""
+  var seed: UInt64 = 1
+  var parameters: [String: String] = [:]
+  var tables: [Table] = []
+  var formulas: [String] = []
+  var figures: [Figure] = []
+  var refusals: [String] = []
+  var checks: [CheckResult] = []
+}
+
+extension Table.Cell: Encodable {
+  /// Writes the number or the text itself; an empty cell is null.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .text(let text): try container.encode(text)
+    case .number(let value): try container.encode(value)
+    case .integer(let value): try container.encode(value)
+    case .empty: try container.encodeNil()
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/// A lesson as a page: Markdown with TeX, code, tables and links to figures.
+struct MarkdownRenderer: Renderer {
+  private var previousWasCheck = false
+
+  mutating func render(_ element: Element) -> String {
+    let isCheck = if case .check = element { true } else { false }
+    let gap = isCheck && previousWasCheck ? "" : "\n"
+    previousWasCheck = isCheck
+    return gap + text(of: element) + "\n"
+  }
+
+  mutating func finish(_ summary: Summary) -> String { "" }
+
+  private func text(of element: Element) -> String {
+    switch element {
+    case .prose(let markdown): markdown
+    case .code(let source): "```swift\n\(source)\n```"
+    case .table(let table): Self.markdown(table)
+    case .formula(let formula): "$$\(formula.tex)$$"
+    case .figure(let figure, .file(let path)): "![\(figure.alt)](\(path))"
+    case .figure(let figure, .numbers): figure.tables.map(Self.markdown).joined(separator: "\n\n")
+    case .figure(let figure, _): "*Figure: \(figure.alt)*"
+    case .check(let result): "- \(result.holds ? "✓" : "✗") \(result.message)"
+    case .refusal(let message): "> **!** \(message)"
+    }
+  }
+
+  private static func markdown(_ table: Table) -> String {
+    let head = line(table.columns.map(\.title))
+    let rule = table.columns.indices.map { table.isNumeric($0) ? "---:" : "---" }
+    let rows = table.texts(of: table.rows).map(line)
+    let totals = table.texts(of: table.totals).map { row in
+      line(row.map { $0.isEmpty ? "" : "**\($0)**" })
+    }
+    return ([head, "|" + rule.joined(separator: "|") + "|"] + rows + totals).joined(separator: "\n")
+  }
+
+  private static func line(_ cells: [String]) -> String {
+    "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
+  }
+}

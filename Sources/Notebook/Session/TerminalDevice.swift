@@ -1,0 +1,61 @@
+import CLibrary
+
+private let systemWrite = write(_:_:_:)
+
+/// The standard streams.
+enum TerminalDevice {
+  /// Whether standard output is a terminal that understands escape codes and a reader who wants them.
+  ///
+  /// Follows https://no-color.org and https://clig.dev.
+  static var showsEscapes: Bool {
+    let isColourUnwanted = environment("NO_COLOR")?.isEmpty == false
+    return isatty(STDOUT_FILENO) == 1 && environment("TERM") != "dumb" && !isColourUnwanted
+  }
+
+  /// A variable of the environment.
+  static func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
+  /// The columns of the terminal, 80 where there is none.
+  static var columns: Int {
+    let columns = Int(terminal_columns(STDOUT_FILENO))
+    return columns > 0 ? max(20, columns) : 80
+  }
+
+  /// Writes to standard output. A reader who left, as `head` does, ends the program without a word; any other failure, such
+  /// as a full disk, ends it with one.
+  static func write(_ text: String) {
+    if let error = write(text, to: STDOUT_FILENO) {
+      guard error != EPIPE else { _exit(128 + SIGPIPE) }
+      fail("standard output: \(String(cString: strerror(error)))")
+    }
+  }
+
+  /// Writes a line to standard error.
+  static func warn(_ message: String) {
+    _ = write("\(program): \(message)\n", to: STDERR_FILENO)
+  }
+
+  /// Ends the program with one line on standard error.
+  static func fail(_ message: String) -> Never {
+    warn("error: \(message)")
+    _exit(1)
+  }
+
+  private static var program: String {
+    let path = CommandLine.arguments.first ?? "lesson"
+    return path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  /// Writes all bytes; returns the error number if that fails.
+  private static func write(_ text: String, to descriptor: Int32) -> Int32? {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 && last_error() != EINTR { return last_error() }
+      bytes = bytes.dropFirst(max(0, count))
+    }
+    return nil
+  }
+}
