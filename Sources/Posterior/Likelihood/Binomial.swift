@@ -22,11 +22,9 @@ public struct Binomial: Sendable, Equatable {
   ///     P(k) = n! / (k! (n − k)!) · θᵏ (1 − θ)ⁿ⁻ᵏ
   ///
   /// - Parameter successes: k.
-  /// - Returns: A value in [0, 1]; 0 where k < 0 or k > n.
+  /// - Returns: A value in [0, 1], as accurate as `binomialProbability(successes:trials:probability:)`; 0 where k < 0 or
+  ///   k > n.
   /// - Complexity: O(1).
-  ///
-  /// Computed by GSL through logarithms of factorials: the relative error is about n · 10⁻¹⁶ for n below 170, where factorials
-  /// are tabulated.
   public func probability(of successes: Int) -> Double {
     guard (0...trials).contains(successes) else { return 0 }
     return binomialProbability(successes: successes, trials: trials, probability: probability)
