@@ -16,7 +16,7 @@ extension RandomSource {
   public mutating func uniform(in range: ClosedRange<Double>) -> Double {
     let length = range.upperBound - range.lowerBound
     precondition(length.isFinite, "no uniform distribution has the range \(range)")
-    return min(range.lowerBound + length * uniform(), range.upperBound)
+    return range.lowerBound + length * uniform()
   }
 
   /// An integer, uniform in 0, …, `bound` − 1, without bias.

@@ -5,7 +5,6 @@ import CGSL
 
 func logSumExp(ofRow logits: Row) -> Double {
   guard let top = indexOfMaximum(inRow: logits) else { return -.infinity }
-  guard logits[top].isFinite else { return logits[top] }
   return logits[top] + log1p(sumOfOthers(logits, top))
 }
 
@@ -46,7 +45,7 @@ private func sumOfOthers(_ logits: Row, _ top: Int) -> Double {
   return sum.value
 }
 
-/// exp(z − m) for a finite m ≥ z.
+/// exp(z − m) for m ≥ z; 0 when either is infinite.
 ///
 /// The difference is rounded, and the exponential of −500 would multiply that relative error by 500. Its first-order term
 /// is added: the error of a difference of two doubles is a double (Dekker 1971; Knuth, TAOCP 2, §4.2.2).

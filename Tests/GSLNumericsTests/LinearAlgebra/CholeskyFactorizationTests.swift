@@ -150,6 +150,14 @@ import Testing
     expectClose(factorization.logDeterminant, -0.287_682_072_451_780_9, absolute: 4e-13)
   }
 
+  @Test func asymmetryIsJudgedInTheUnitsOfItsColumns() {
+    #expect(
+      throws: NumericalError.notSymmetric(row: 1, column: 0, value: 5e-21, mirrored: 5.000001e-21)
+    ) {
+      try CholeskyFactorization(Matrix([[1e-20, 5.000001e-21], [5e-21, 1e-20]]))
+    }
+  }
+
   @Test func anInverseBeyondTheLargestDoubleIsInfinite() throws {
     #expect(try CholeskyFactorization(Matrix([[0x1p-1074]])).inverse == Matrix([[.infinity]]))
   }

@@ -33,6 +33,18 @@ import Testing
     }
   }
 
+  @Test(arguments: [(1, 1), (1, 3), (3, 1), (1e300, 1e-300), (1e-300, 1e300)])
+  func theThresholdIsThatOfTheFormula(_ first: Double, _ second: Double) throws {
+    // With two columns β is the correlation ρ: 1 − ρ² > t(1 + ρ²) at t = 0.1 is ρ² < 9/11.
+    func factor(_ squaredCorrelation: Double) throws {
+      let covariance = squaredCorrelation.squareRoot() * first.squareRoot() * second.squareRoot()
+      _ = try CholeskyFactorization(
+        Matrix([[first, covariance], [covariance, second]]), tolerance: 0.1)
+    }
+    try factor(0.9 / 1.1 - 1e-9)
+    #expect(throws: NumericalError.self) { try factor(0.9 / 1.1 + 1e-9) }
+  }
+
   // MARK: Properties
 
   private func refusal(of matrix: Matrix) -> NumericalError? {

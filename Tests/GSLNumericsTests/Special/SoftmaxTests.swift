@@ -1,3 +1,4 @@
+import CGSL
 import GSLNumerics
 import TestSupport
 import Testing
@@ -119,6 +120,21 @@ import Testing
       expectClose(softmax([z, 0])[0], logistic(z), ulps: 4)
       expectClose(logSoftmax([z, 0])[0], logLogistic(z), ulps: 4)
       expectClose(logSumExp([z, 0]), softplus(z), ulps: 4)
+    }
+  }
+
+  @Test func theRoundingOfADifferenceIsMadeGood() {
+    forAll { generator in
+      // Logits on different grids: their difference, exact in integers, needs more than 53 bits and is split into two
+      // doubles.
+      let high = generator.integer(in: 0...(1 << 52))
+      let low = generator.integer(in: -(1 << 52)...0)
+      let (top, other) = (Double(high) * 0x1p-50, Double(low) * 0x1p-43)
+      let difference = low << 7 - high
+      let leading = Double(difference)
+      let trailing = Double(difference - Int(leading))
+      let ratio = exp(leading * 0x1p-50) * exp(trailing * 0x1p-50)
+      expectClose(softmax([top, other])[1], ratio / (1 + ratio), ulps: 4)
     }
   }
 
