@@ -25,6 +25,10 @@ let prediction = parameter("prediction", default: repaired)
  holds the terms of the **cross-entropy** $H(p, q) = -\sum_k p_k \ln q_k$: the truth $p$
  says how often we pay, the prediction $q$ how much.
  */
+func costTable() -> Table {
+  Table("animal", .percent("truth"), .percent("prediction", 1), .fixed("−p·ln q", 6))
+}
+
 let panda = [0, 0, 0, 0, 1.0, 0, 0]
 var asPrinted = costTable()
 for k in animals.indices {
@@ -37,10 +41,6 @@ show(
   Formula(
     #"H(p, q) = -\sum_k p_k \ln q_k = -1 \cdot \ln \#(lecture[4], .fixed(2)) = \#(printed, .fixed(3))\ \text{nats}"#
   ))
-
-func costTable() -> Table {
-  Table("animal", .percent("truth"), .percent("prediction", 1), .fixed("−p·ln q", 6))
-}
 
 check(printed, is: 1.386294, within: 5e-7, "a panda called a panda with 25 % costs 1.386294 nats")
 check(surprisal(0.25, in: .bits), is: 2, within: 0, "which is 2 bits, exactly")
