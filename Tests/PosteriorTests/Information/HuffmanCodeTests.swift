@@ -21,6 +21,9 @@ import Testing
     let code = try HuffmanCode(probabilities: [0.4, 0.2, 0.2, 0.1, 0.1])
     #expect(code.codeWords == ["00", "01", "10", "110", "111"])
     expectClose(code.expectedLength, 2.2)
+    // Of equally probable outcomes the first get the shorter words.
+    let third = 1.0 / 3
+    #expect(try HuffmanCode(probabilities: [third, third, third]).codeLengths == [1, 2, 2])
   }
 
   // MARK: Properties
