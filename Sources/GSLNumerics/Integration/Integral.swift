@@ -19,9 +19,9 @@ import CGSL
 public func integral(
   over range: ClosedRange<Double>, tolerance: Double = 1e-13, of function: (Double) -> Double
 ) throws(NumericalError) -> Double {
-  precondition(
+  require(
     range.lowerBound.isFinite && range.upperBound.isFinite, "the range \(range) is not finite")
-  precondition(tolerance >= 5e-14, "a tolerance of \(tolerance) is below what rounding allows")
+  require(tolerance >= 5e-14, "a tolerance of \(tolerance) is below what rounding allows")
   let subintervalLimit = 1000
   guard let workspace = gsl_integration_workspace_alloc(subintervalLimit) else {
     throw .gsl(status: Int32(GSL_ENOMEM), reason: "no memory for the integration")

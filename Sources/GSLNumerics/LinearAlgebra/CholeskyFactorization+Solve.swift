@@ -104,7 +104,7 @@ extension CholeskyFactorization {
   }
 
   private func requireCount(_ count: Int, _ what: String) {
-    precondition(count == size, "\(count) \(what) do not fit a factorization of size \(size)")
+    require(count == size, "\(count) \(what) do not fit a factorization of size \(size)")
   }
 
   private func solveTriangular(_ transpose: CBLAS_TRANSPOSE_t, _ vector: inout [Double]) {

@@ -46,7 +46,7 @@ public struct CholeskyFactorization: Sendable, Equatable {
     try matrix.requireSymmetric { i, j in deviations[i] * deviations[j] }
 
     let tolerance = tolerance ?? 64 * Double(matrix.rowCount) * 0x1p-53
-    precondition(tolerance >= 0, "a tolerance cannot be \(tolerance)")
+    require(tolerance >= 0, "a tolerance cannot be \(tolerance)")
     var rows = CholeskyRows(scaling: matrix, tolerance: tolerance)
     lower = try rows.factor()
   }

@@ -10,7 +10,7 @@ extension Matrix {
   /// - Precondition: The left matrix has as many columns as the right has rows.
   /// - Complexity: O(nmk).
   public static func * (left: Matrix, right: Matrix) -> Matrix {
-    precondition(
+    require(
       left.columnCount == right.rowCount,
       "cannot multiply \(left.shape) by \(right.shape)")
     var result = Matrix(rowCount: left.rowCount, columnCount: right.columnCount)
@@ -35,7 +35,7 @@ extension Matrix {
   /// - Precondition: The matrix has as many columns as the vector has numbers.
   /// - Complexity: O(nm).
   public static func * (left: Matrix, right: [Double]) -> [Double] {
-    precondition(
+    require(
       left.columnCount == right.count,
       "cannot multiply \(left.shape) by a vector of \(right.count) numbers")
     var result = [Double](repeating: 0, count: left.rowCount)
@@ -106,7 +106,7 @@ extension Matrix {
   /// - Precondition: The matrices have one shape.
   /// - Complexity: O(nm).
   public static func += (left: inout Matrix, right: Matrix) {
-    precondition(
+    require(
       left.hasShape(of: right), "cannot add \(right.shape) to \(left.shape)")
     for k in left.elements.indices { left.elements[k] += right.elements[k] }
   }
@@ -116,7 +116,7 @@ extension Matrix {
   /// - Precondition: The matrices have one shape.
   /// - Complexity: O(nm).
   public static func -= (left: inout Matrix, right: Matrix) {
-    precondition(
+    require(
       left.hasShape(of: right), "cannot subtract \(right.shape) from \(left.shape)")
     for k in left.elements.indices { left.elements[k] -= right.elements[k] }
   }

@@ -14,7 +14,7 @@ public struct Matrix: Sendable, Equatable {
   ///
   /// - Precondition: Neither count is negative.
   public init(rowCount: Int, columnCount: Int, repeating value: Double = 0) {
-    precondition(
+    require(
       rowCount >= 0 && columnCount >= 0, "a matrix cannot be \(rowCount) × \(columnCount)")
     self.rowCount = rowCount
     self.columnCount = columnCount
@@ -25,7 +25,7 @@ public struct Matrix: Sendable, Equatable {
   ///
   /// - Precondition: There are `rowCount × columnCount` elements.
   public init(rowCount: Int, columnCount: Int, elements: [Double]) {
-    precondition(
+    require(
       rowCount >= 0 && columnCount >= 0 && elements.count == rowCount * columnCount,
       "\(elements.count) elements do not fill a \(rowCount) × \(columnCount) matrix")
     self.rowCount = rowCount
@@ -40,7 +40,7 @@ public struct Matrix: Sendable, Equatable {
   public init(_ rows: [[Double]]) {
     let columnCount = rows.first?.count ?? 0
     for (i, row) in rows.enumerated() {
-      precondition(
+      require(
         row.count == columnCount,
         "row \(i) has \(row.count) elements, but row 0 has \(columnCount)")
     }
@@ -67,7 +67,7 @@ public struct Matrix: Sendable, Equatable {
   }
 
   private func index(_ row: Int, _ column: Int) -> Int {
-    precondition(
+    require(
       row >= 0 && row < rowCount && column >= 0 && column < columnCount,
       "(\(row), \(column)) is outside a \(rowCount) × \(columnCount) matrix")
     return row * columnCount + column
@@ -80,7 +80,7 @@ extension Matrix {
   /// - Precondition: The row exists.
   /// - Complexity: O(columnCount): the result is a copy.
   public func row(_ row: Int) -> [Double] {
-    precondition(row >= 0 && row < rowCount, "row \(row) is outside a matrix of \(rowCount) rows")
+    require(row >= 0 && row < rowCount, "row \(row) is outside a matrix of \(rowCount) rows")
     return Array(elements[(row * columnCount)..<((row + 1) * columnCount)])
   }
 
@@ -89,7 +89,7 @@ extension Matrix {
   /// - Precondition: The column exists.
   /// - Complexity: O(rowCount).
   public func column(_ column: Int) -> [Double] {
-    precondition(
+    require(
       column >= 0 && column < columnCount,
       "column \(column) is outside a matrix of \(columnCount) columns")
     return (0..<rowCount).map { elements[$0 * columnCount + column] }

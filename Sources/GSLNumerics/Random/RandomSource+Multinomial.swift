@@ -13,8 +13,8 @@ extension RandomSource {
   /// Drawn by GSL as a chain of binomials: Davis, "The computer generation of multinomial random variates", Computational
   /// Statistics & Data Analysis 16 (1993).
   public mutating func multinomial(_ count: Int, probabilities: [Double]) -> [Int] {
-    precondition((0...Int(UInt32.max)).contains(count), "\(count) draws cannot be made")
-    precondition(
+    require((0...Int(UInt32.max)).contains(count), "\(count) draws cannot be made")
+    require(
       !probabilities.isEmpty && probabilities.allSatisfy { $0 >= 0 },
       "\(probabilities) are not probabilities")
     var counts = [UInt32](repeating: 0, count: probabilities.count)

@@ -14,7 +14,7 @@ extension RandomSource {
   ///
   /// Reference: Leva, "A fast normal random number generator", ACM TOMS 18 (1992).
   public mutating func normal(mean: Double = 0, standardDeviation: Double = 1) -> Double {
-    precondition(
+    require(
       standardDeviation >= 0, "a standard deviation cannot be \(standardDeviation)")
     return mean + withGSLGenerator { gsl_ran_gaussian_ratio_method($0, standardDeviation) }
   }
@@ -24,7 +24,7 @@ extension RandomSource {
   /// - Precondition: `count` is at least 0.
   /// - Complexity: O(count).
   public mutating func normals(_ count: Int) -> [Double] {
-    precondition(count >= 0, "cannot draw \(count) numbers")
+    require(count >= 0, "cannot draw \(count) numbers")
     return withGSLGenerator { generator in
       (0..<count).map { _ in gsl_ran_gaussian_ratio_method(generator, 1) }
     }
@@ -45,7 +45,7 @@ extension RandomSource {
     count: Int, mean: [Double], factor: CholeskyFactorization
   ) -> Matrix {
     let dimension = factor.size
-    precondition(
+    require(
       mean.count == dimension,
       "a mean of \(mean.count) numbers does not fit a covariance of \(dimension)")
     let white = Matrix(

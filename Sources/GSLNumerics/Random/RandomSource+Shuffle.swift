@@ -18,7 +18,7 @@ extension RandomSource {
   /// - Precondition: `count` is at least 0.
   /// - Complexity: O(count).
   public mutating func permutation(_ count: Int) -> [Int] {
-    precondition(count >= 0, "cannot permute \(count) numbers")
+    require(count >= 0, "cannot permute \(count) numbers")
     var indices = Array(0..<count)
     shuffle(&indices)
     return indices

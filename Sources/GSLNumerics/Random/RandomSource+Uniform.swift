@@ -15,7 +15,7 @@ extension RandomSource {
   /// - Complexity: O(1), one draw.
   public mutating func uniform(in range: ClosedRange<Double>) -> Double {
     let length = range.upperBound - range.lowerBound
-    precondition(length.isFinite, "no uniform distribution has the range \(range)")
+    require(length.isFinite, "no uniform distribution has the range \(range)")
     return range.lowerBound + length * uniform()
   }
 
@@ -26,7 +26,7 @@ extension RandomSource {
   ///
   /// Reference: Lemire, "Fast random integer generation in an interval", ACM TOMACS 29 (2019).
   public mutating func integer(below bound: Int) -> Int {
-    precondition(bound > 0, "no integer from 0 is below \(bound)")
+    require(bound > 0, "no integer from 0 is below \(bound)")
     let bound = UInt64(bound)
     var product = next().multipliedFullWidth(by: bound)
     // The high word has `bound` values. Each keeps as many low words when the lowest 2⁶⁴ mod `bound` are drawn again.
@@ -43,7 +43,7 @@ extension RandomSource {
   /// - Precondition: `probability` is in [0, 1].
   /// - Complexity: O(1), one draw.
   public mutating func bernoulli(probability: Double) -> Bool {
-    precondition((0...1).contains(probability), "\(probability) is not a probability")
+    require((0...1).contains(probability), "\(probability) is not a probability")
     return uniform() < probability
   }
 
@@ -56,7 +56,7 @@ extension RandomSource {
   /// - Complexity: O(K), one draw.
   public mutating func categorical(probabilities: [Double]) -> Int {
     let sum = probabilities.reduce(0, +)
-    precondition(
+    require(
       sum > 0 && sum.isFinite && probabilities.allSatisfy { $0 >= 0 },
       "\(probabilities) are not probabilities")
     let threshold = uniform() * sum

@@ -13,9 +13,9 @@ import CGSL
 /// - Precondition: 0 ≤ k ≤ n < 2³², and θ is in [0, 1].
 /// - Complexity: O(1).
 public func binomialProbability(successes: Int, trials: Int, probability: Double) -> Double {
-  precondition(
+  require(
     0 <= successes && successes <= trials && trials <= UInt32.max,
     "\(successes) of \(trials) is no count of successes")
-  precondition((0...1).contains(probability), "\(probability) is not a probability")
+  require((0...1).contains(probability), "\(probability) is not a probability")
   return gsl_ran_binomial_pdf(UInt32(successes), probability, UInt32(trials))
 }

@@ -82,6 +82,6 @@ public func indexOfMaximum(_ values: [Double]) -> Int? {
 /// - Precondition: There is a column.
 /// - Complexity: O(nK).
 public func indicesOfMaxima(_ values: Matrix) -> [Int] {
-  precondition(values.columnCount > 0, "\(values.rowCount) rows without columns have no maximum")
+  require(values.columnCount > 0, "\(values.rowCount) rows without columns have no maximum")
   return reduceRows(values) { indexOfMaximum(inRow: $0) ?? 0 }
 }

@@ -24,7 +24,7 @@ public enum StandardNormal {
   ///
   /// Computed by GSL after Wichura, "Algorithm AS 241", Applied Statistics 37 (1988).
   public static func quantile(_ probability: Double) -> Double {
-    precondition(
+    require(
       (0...1).contains(probability), "a quantile needs a probability in [0, 1], not \(probability)")
     return gsl_cdf_ugaussian_Pinv(probability)
   }

@@ -77,5 +77,5 @@ private func residual(_ logit: Double, _ target: Double) -> Double {
 }
 
 private func requireBinaryTarget(_ target: Double) {
-  precondition((0...1).contains(target), "a binary target is in [0, 1], not \(target)")
+  require((0...1).contains(target), "a binary target is in [0, 1], not \(target)")
 }

@@ -54,9 +54,9 @@ extension Targets {
   /// - Precondition: There is at least one example; logits and targets agree in number; labels are in 0..<K; the rows of
   ///   probabilities have K entries, none negative, and sum to 1 within 10⁻⁹.
   func examples(_ logits: Matrix) -> some Sequence<(logits: [Double], target: Target)> {
-    precondition(
+    require(
       count == logits.rowCount, "\(count) targets for \(logits.rowCount) rows of logits")
-    precondition(count > 0, "the mean loss of no examples is undefined")
+    require(count > 0, "the mean loss of no examples is undefined")
     return (0..<count).lazy.map { (logits.row($0), target(of: $0, classCount: logits.columnCount)) }
   }
 
@@ -64,12 +64,12 @@ extension Targets {
     switch self {
     case .labels(let labels):
       let label = labels[example]
-      precondition(
+      require(
         label >= 0 && label < classCount,
         "example \(example) has label \(label), outside 0..<\(classCount)")
       return .label(label)
     case .probabilities(let matrix):
-      precondition(
+      require(
         matrix.columnCount == classCount,
         "\(matrix.columnCount) target probabilities for \(classCount) logits")
       let target = matrix.row(example)

@@ -28,10 +28,10 @@ public struct MultivariateNormal: Sendable, Equatable {
   /// - Precondition: The mean is finite and has as many numbers as the covariance matrix has rows.
   /// - Complexity: O(d³).
   public init(mean: [Double], covariance: Matrix) throws(NumericalError) {
-    precondition(
+    require(
       mean.count == covariance.rowCount,
       "a mean of \(mean.count) numbers and a covariance matrix of \(covariance.rowCount) rows")
-    precondition(mean.allSatisfy { $0.isFinite }, "the mean is not finite: \(mean)")
+    require(mean.allSatisfy { $0.isFinite }, "the mean is not finite: \(mean)")
     self.mean = mean
     self.covariance = covariance
     factorization = try CholeskyFactorization(covariance)
@@ -100,7 +100,7 @@ extension MultivariateNormal {
   /// The points less the mean. The subtraction comes before any product: whitened coordinates of points far from the origin
   /// would cancel.
   private func centered(_ points: Matrix) -> Matrix {
-    precondition(
+    require(
       points.columnCount == dimension,
       "points of \(points.columnCount) coordinates in \(dimension) dimensions")
     var centered = points.elements

@@ -75,12 +75,12 @@ extension DistributionError {
 
   /// Stops the program unless the numbers are probabilities: for arguments that the caller answers for.
   static func requireProbabilities(_ values: [Double]) {
-    do { try checkProbabilities(values) } catch { preconditionFailure(error.description) }
+    do { try checkProbabilities(values) } catch { fatalError(error.description) }
   }
 
   /// Stops the program unless both lists are probabilities of the same number of outcomes.
   static func requireProbabilities(truth: [Double], model: [Double]) {
-    precondition(
+    require(
       truth.count == model.count,
       DistributionError.countMismatch(truth: truth.count, model: model.count).description)
     requireProbabilities(truth)

@@ -41,7 +41,7 @@ public func entropy(_ probabilities: [Double], in unit: InformationUnit = .nats)
 ///
 /// Reference: Cover and Thomas, *Elements of Information Theory*, 2nd ed., §2.1.
 public func binaryEntropy(_ probability: Double, in unit: InformationUnit = .nats) -> Double {
-  precondition(
+  require(
     (0...1).contains(probability), "an entropy needs a probability in [0, 1], not \(probability)")
   // Above ½ the difference is exact, and the function is symmetric.
   let rarer = min(probability, 1 - probability)

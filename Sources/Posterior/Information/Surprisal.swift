@@ -1,3 +1,5 @@
+import GSLNumerics
+
 /// The surprisal of an outcome,
 ///
 ///     I(p) = −log p
@@ -14,7 +16,7 @@
 ///
 /// Reference: Shannon, "A mathematical theory of communication", Bell System Technical Journal 27 (1948), §6.
 public func surprisal(_ probability: Double, in unit: InformationUnit = .nats) -> Double {
-  precondition(
+  require(
     (0...1).contains(probability), "a surprisal needs a probability in [0, 1], not \(probability)")
   // The subtraction makes the surprisal of a certain outcome 0, where a sign would make it −0.
   return 0 - unit.log(probability)

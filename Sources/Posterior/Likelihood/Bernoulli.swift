@@ -15,7 +15,7 @@ public struct Bernoulli: Sendable, Equatable {
   ///
   /// - Precondition: `probability` is in [0, 1].
   public init(probability: Double) {
-    precondition(
+    require(
       (0...1).contains(probability), "a Bernoulli probability is in [0, 1], not \(probability)")
     self.probability = probability
   }
@@ -28,7 +28,7 @@ public struct Bernoulli: Sendable, Equatable {
   /// - Precondition: 0 ≤ k ≤ n and n > 0.
   public init(successes: Int, trials: Int) {
     requireCounts(successes: successes, trials: trials)
-    precondition(trials > 0, "no trials: every probability is equally likely")
+    require(trials > 0, "no trials: every probability is equally likely")
     self.init(probability: Double(successes) / Double(trials))
   }
 
@@ -133,13 +133,13 @@ extension Bernoulli {
   /// - Precondition: n > 0.
   /// - Complexity: O(1).
   public func standardError(trials: Int) -> Double {
-    precondition(trials > 0, "a standard error needs at least one trial, not \(trials)")
+    require(trials > 0, "a standard error needs at least one trial, not \(trials)")
     return (probability * (1 - probability) / Double(trials)).squareRoot()
   }
 }
 
 /// Stops the program unless 0 ≤ k ≤ n.
 func requireCounts(successes: Int, trials: Int) {
-  precondition(
+  require(
     successes >= 0 && successes <= trials, "\(successes) successes in \(trials) trials")
 }

@@ -11,8 +11,8 @@ public struct Binomial: Sendable, Equatable {
   ///
   /// - Precondition: There are no negative trials, and the probability is in [0, 1].
   public init(trials: Int, probability: Double) {
-    precondition(trials >= 0, "\(trials) trials cannot be made")
-    precondition((0...1).contains(probability), "\(probability) is not a probability")
+    require(trials >= 0, "\(trials) trials cannot be made")
+    require((0...1).contains(probability), "\(probability) is not a probability")
     self.trials = trials
     self.probability = probability
   }

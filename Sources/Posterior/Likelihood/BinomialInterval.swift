@@ -71,7 +71,7 @@ extension BinomialInterval {
     successes: Int, trials: Int, confidence: Double = 0.95
   ) -> BinomialInterval {
     requireCounts(successes: successes, trials: trials)
-    precondition(trials > 0, "an interval needs at least one trial")
+    require(trials > 0, "an interval needs at least one trial")
     let z = normalQuantile(confidence)
     let (k, n) = (Double(successes), Double(trials))
     let root = (k * (n - k) / n + z * z / 4).squareRoot()
@@ -82,7 +82,7 @@ extension BinomialInterval {
 
   /// The z for which a standard normal variable lies in [−z, z] with the given probability.
   private static func normalQuantile(_ confidence: Double) -> Double {
-    precondition(
+    require(
       confidence > 0 && confidence < 1, "a confidence is between 0 and 1, not \(confidence)")
     // The lower tail is exact where (1 + confidence) / 2 would round.
     return -StandardNormal.quantile((1 - confidence) / 2)

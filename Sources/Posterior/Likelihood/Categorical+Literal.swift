@@ -6,7 +6,7 @@ extension Categorical: ExpressibleByArrayLiteral {
     do {
       try self.init(probabilities: probabilities)
     } catch {
-      preconditionFailure("\(probabilities): \(error)")
+      fatalError("\(probabilities): \(error)")
     }
   }
 }

@@ -53,10 +53,10 @@ public struct Categorical: Sendable, Equatable {
   /// - Precondition: There are K counts, none of them negative.
   /// - Complexity: O(K), K logarithms.
   public func logLikelihood(counts: [Int]) -> Double {
-    precondition(
+    require(
       counts.count == probabilities.count,
       "\(counts.count) counts for \(probabilities.count) outcomes")
-    precondition(counts.allSatisfy { $0 >= 0 }, "a count is negative: \(counts)")
+    require(counts.allSatisfy { $0 >= 0 }, "a count is negative: \(counts)")
     return zip(counts, probabilities).map { xlogy(Double($0), $1) }.compensatedSum()
   }
 

@@ -27,7 +27,7 @@ public struct Normal: Sendable, Equatable {
   ///
   /// - Precondition: Both are finite, and `standardDeviation` is not negative.
   public init(mean: Double, standardDeviation: Double) {
-    precondition(
+    require(
       mean.isFinite && standardDeviation.isFinite && standardDeviation >= 0,
       "no normal distribution has mean \(mean) and standard deviation \(standardDeviation)")
     self.mean = mean
@@ -58,9 +58,9 @@ public struct Normal: Sendable, Equatable {
   /// Reference: Chan, Golub and LeVeque, "Algorithms for computing the sample variance", The American Statistician 37 (1983).
   public init(sample values: [Double], divisor: VarianceDivisor) {
     let degreesOfFreedom = divisor == .unbiased ? values.count - 1 : values.count
-    precondition(degreesOfFreedom > 0, "\(values.count) values do not determine a variance")
+    require(degreesOfFreedom > 0, "\(values.count) values do not determine a variance")
     let nonFinite = values.firstIndex { !$0.isFinite }
-    precondition(
+    require(
       nonFinite == nil, "value \(nonFinite ?? 0) is \(values[nonFinite ?? 0]), not a finite number")
 
     // Division by a power of 2 is exact and keeps the sums and squares from overflow and underflow.

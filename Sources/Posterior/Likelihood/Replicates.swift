@@ -1,3 +1,5 @@
+import GSLNumerics
+
 /// The results of independent repetitions of one random experiment.
 ///
 /// Their mean estimates the expected result, and the standard error says how far it may be off: a distance of more than two
@@ -15,7 +17,7 @@ public struct Replicates: Sendable, Equatable {
   /// - Precondition: There are at least two results, or the spread is unknown.
   /// - Complexity: O(R).
   public init(_ results: [Double]) {
-    precondition(results.count >= 2, "\(results.count) results do not tell their spread")
+    require(results.count >= 2, "\(results.count) results do not tell their spread")
     let distribution = Normal(sample: results, divisor: .unbiased)
     count = results.count
     mean = distribution.mean
