@@ -10,7 +10,7 @@ struct CholeskyRows {
   private let exponents: [Int32]
   /// The scaled matrix; its lower triangle counts.
   private let scaled: Matrix
-  /// The rows of the scaled matrix's factor, as far as they are known, with zeros above the diagonal.
+  /// The rows of the scaled matrix's factor, as far as they are known; what lies above the diagonal does not count.
   private var rows: Matrix
 
   init(scaling matrix: Matrix, tolerance: Double) {
@@ -28,9 +28,8 @@ struct CholeskyRows {
   /// The factor L of the matrix itself, once every pivot is found large enough.
   mutating func factor() throws(NumericalError) -> Matrix {
     // GSL is fast but only says that some pivot was not above 0, and says nothing on NaN. Where it failed, the rows are
-    // computed one by one up to the pivot at fault.
+    // computed once more, one by one, up to the pivot at fault.
     let isFactored = factorAtOnce()
-    if !isFactored { rows = scaled }
     for i in 0..<size {
       let pivot = isFactored ? rows[i, i] * rows[i, i] : factorRow(i)
       try check(pivot, ofColumn: i)

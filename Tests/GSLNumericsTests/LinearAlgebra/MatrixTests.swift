@@ -67,7 +67,7 @@ import Testing
 
   @Test func impossibleShapesTrap() async {
     await #expect(processExitsWith: .failure) { _ = Matrix([[1, 2], [3]]) }
-    await #expect(processExitsWith: .failure) { _ = Matrix([[1, 2]])[0, 2] }
+    await #expect(processExitsWith: .failure) { _ = Matrix([[1, 2], [3, 4]])[0, 2] }
     await #expect(processExitsWith: .failure) {
       _ = Matrix(rowCount: 2, columnCount: 2, elements: [1, 2, 3])
     }

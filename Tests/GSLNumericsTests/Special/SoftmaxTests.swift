@@ -135,6 +135,7 @@ import Testing
       let trailing = Double(difference - Int(leading))
       let ratio = exp(leading * 0x1p-50) * exp(trailing * 0x1p-50)
       expectClose(softmax([top, other])[1], ratio / (1 + ratio), ulps: 4)
+      expectClose(logSoftmax([top, other])[0], -log1p(ratio), ulps: 4)
     }
   }
 
