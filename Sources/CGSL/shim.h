@@ -16,8 +16,8 @@
 
 #include "xoshiro.h"
 
-// OpenBLAS gives other bits with other thread counts; the library uses one thread and declares the functions by hand,
-// since the header's place differs between systems.
+// OpenBLAS gives other bits with other thread counts; the library uses one thread and declares the
+// functions by hand, since the header's place differs between systems.
 void openblas_set_num_threads(int num_threads);
 int openblas_get_num_threads(void);
 char *openblas_get_config(void);

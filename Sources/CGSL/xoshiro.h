@@ -1,5 +1,6 @@
-// xoshiro256++ 1.0 by David Blackman and Sebastiano Vigna (public domain, https://prng.di.unimi.it), as a generator that
-// GSL's distributions can draw from. The caller owns the 32 bytes of state, so a generator is a plain value.
+// xoshiro256++ 1.0 by David Blackman and Sebastiano Vigna (public domain,
+// https://prng.di.unimi.it), as a generator that GSL's distributions can draw from. The caller owns
+// the 32 bytes of state, so a generator is a plain value.
 #ifndef POSTERIOR_CGSL_XOSHIRO_H
 #define POSTERIOR_CGSL_XOSHIRO_H
 

@@ -1,7 +1,7 @@
 /// Why a computation has no trustworthy answer.
 ///
-/// GSL's default is to end the process on most of these and to return success on NaN. This library checks its input and its
-/// output, so that neither happens.
+/// GSL's default is to end the process on most of these and to return success on NaN. This library
+/// checks its input and its output, so that neither happens.
 public enum NumericalError: Error, Equatable, Sendable {
   /// An entry is NaN or infinite.
   case notFinite(row: Int, column: Int, value: Double)
@@ -11,8 +11,8 @@ public enum NumericalError: Error, Equatable, Sendable {
   case notSymmetric(row: Int, column: Int, value: Double, mirrored: Double)
   /// A pivot is zero or negative: the matrix is no covariance of anything.
   case notPositiveDefinite(column: Int, pivot: Double)
-  /// A column is, up to rounding, a linear combination of the columns before it. The relative pivot is the share of the
-  /// column's variance that they leave unexplained, 1 − R².
+  /// A column is, up to rounding, a linear combination of the columns before it. The relative pivot
+  /// is the share of the column's variance that they leave unexplained, 1 − R².
   case singular(column: Int, relativePivot: Double)
   /// GSL returned an error status that the checks above did not foresee.
   case gsl(status: Int32, reason: String)

@@ -58,7 +58,8 @@ extension CholeskyFactorization {
   ///
   ///     z = L⁻¹ x
   ///
-  /// If x has covariance A, then z has covariance I. The square of its length is the squared Mahalanobis distance xᵀA⁻¹x.
+  /// If x has covariance A, then z has covariance I. The square of its length is the squared
+  /// Mahalanobis distance xᵀA⁻¹x.
   ///
   /// - Parameter point: x, n numbers, the mean already subtracted.
   /// - Returns: n numbers.
@@ -71,7 +72,8 @@ extension CholeskyFactorization {
     return whitened
   }
 
-  /// Whitens centred points, Z = X L⁻ᵀ, row by row as `whiten(_:)` of one point does, by one BLAS call.
+  /// Whitens centred points, Z = X L⁻ᵀ, row by row as `whiten(_:)` of one point does, by one BLAS
+  /// call.
   ///
   /// - Parameter points: X, m × n: each row is a point, the mean already subtracted.
   /// - Returns: m × n.

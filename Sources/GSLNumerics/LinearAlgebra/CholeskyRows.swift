@@ -2,7 +2,8 @@ import CGSL
 
 /// A Cholesky factorization under way, of a matrix scaled to a diagonal in [1, 4).
 ///
-/// Row and column i are divided by 2^kᵢ, which rounds nothing, so that no square overflows or underflows.
+/// Row and column i are divided by 2^kᵢ, which rounds nothing, so that no square overflows or
+/// underflows.
 struct CholeskyRows {
   private let size: Int
   private let tolerance: Double
@@ -10,7 +11,8 @@ struct CholeskyRows {
   private let exponents: [Int32]
   /// The scaled matrix; its lower triangle counts.
   private let scaled: Matrix
-  /// The rows of the scaled matrix's factor, as far as they are known; what lies above the diagonal does not count.
+  /// The rows of the scaled matrix's factor, as far as they are known; what lies above the diagonal
+  /// does not count.
   private var rows: Matrix
 
   init(scaling matrix: Matrix, tolerance: Double) {
@@ -27,8 +29,8 @@ struct CholeskyRows {
 
   /// The factor L of the matrix itself, once every pivot is found large enough.
   mutating func factor() throws(NumericalError) -> Matrix {
-    // GSL is fast but only says that some pivot was not above 0, and says nothing on NaN. Where it failed, the rows are
-    // computed once more, one by one, up to the pivot at fault.
+    // GSL is fast but only says that some pivot was not above 0, and says nothing on NaN. Where it
+    // failed, the rows are computed once more, one by one, up to the pivot at fault.
     let isFactored = factorAtOnce()
     for i in 0..<size {
       let pivot = isFactored ? rows[i, i] * rows[i, i] : factorRow(i)
@@ -72,7 +74,8 @@ struct CholeskyRows {
     throw .notPositiveDefinite(column: i, pivot: scalbn(pivot, 2 * exponents[i]))
   }
 
-  /// Solves for the factor's first i rows and columns, or for their transpose, with the first i numbers of a row.
+  /// Solves for the factor's first i rows and columns, or for their transpose, with the first i
+  /// numbers of a row.
   private func solveLeading(_ i: Int, _ transpose: CBLAS_TRANSPOSE_t, _ row: [Double]) -> [Double] {
     guard i > 0 else { return [] }
     var solution = Array(row[..<i])

@@ -51,8 +51,8 @@ extension Matrix {
 
   /// The Gram matrix AᵀA, the scalar products of all pairs of columns, by BLAS.
   ///
-  /// It is exactly symmetric and takes half the arithmetic of `transposed * self`. The rows of A are examples: with
-  /// centred columns it is n times their covariance.
+  /// It is exactly symmetric and takes half the arithmetic of `transposed * self`. The rows of A
+  /// are examples: with centred columns it is n times their covariance.
   ///
   /// - Returns: `columnCount` × `columnCount`; all 0 when there are no rows.
   /// - Complexity: O(n d²) for an n × d matrix.

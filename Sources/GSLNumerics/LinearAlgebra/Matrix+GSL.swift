@@ -1,7 +1,7 @@
 import CGSL
 
-// GSL and BLAS borrow a matrix's memory for the length of one call; no pointer outlives the closure. GSL refuses empty
-// matrices, so callers handle them first.
+// GSL and BLAS borrow a matrix's memory for the length of one call; no pointer outlives the
+// closure. GSL refuses empty matrices, so callers handle them first.
 
 extension Matrix {
   /// Lends the elements to a function that reads a `gsl_matrix`.

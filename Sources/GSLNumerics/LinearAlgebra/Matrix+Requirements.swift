@@ -1,5 +1,5 @@
-// What the factorizations ask of a matrix that may come from data. GSL asks nothing: its Cholesky and eigenvalue functions
-// return success on NaN.
+// What the factorizations ask of a matrix that may come from data. GSL asks nothing: its Cholesky
+// and eigenvalue functions return success on NaN.
 
 extension Matrix {
   /// Throws unless there are as many rows as columns.
@@ -15,7 +15,8 @@ extension Matrix {
     throw .notFinite(row: k / columnCount, column: k % columnCount, value: elements[k])
   }
 
-  /// Throws unless every pair of mirrored elements (i, j) and (j, i) agrees within 16 ulp of `scale(i, j)`.
+  /// Throws unless every pair of mirrored elements (i, j) and (j, i) agrees within 16 ulp of
+  /// `scale(i, j)`.
   ///
   /// - Precondition: The matrix is square and finite.
   func requireSymmetric(scale: (Int, Int) -> Double) throws(NumericalError) {

@@ -1,7 +1,7 @@
 /// A rectangle of numbers, in rows.
 ///
-/// A matrix is a value: a copy is independent of its original. The elements lie row after row in one array, so that a row
-/// of features is contiguous and GSL and BLAS can read them in place.
+/// A matrix is a value: a copy is independent of its original. The elements lie row after row in
+/// one array, so that a row of features is contiguous and GSL and BLAS can read them in place.
 public struct Matrix: Sendable, Equatable {
   /// The number of rows.
   public let rowCount: Int

@@ -11,22 +11,23 @@ public struct SymmetricEigendecomposition: Sendable, Equatable {
 
   /// The eigenvectors V, n × n: column k belongs to eigenvalue k.
   ///
-  /// Each has length 1. Its sign, which the matrix leaves open, is such that the first component that is not negligible,
-  /// of more than 2⁻¹⁰ of the largest magnitude, is positive. (The largest component itself may be one of two equals, and
-  /// rounding would choose the sign.) Eigenvectors of equal eigenvalues are some orthonormal basis of their space.
+  /// Each has length 1. Its sign, which the matrix leaves open, is such that the first component
+  /// that is not negligible, of more than 2⁻¹⁰ of the largest magnitude, is positive. (The largest
+  /// component itself may be one of two equals, and rounding would choose the sign.) Eigenvectors
+  /// of equal eigenvalues are some orthonormal basis of their space.
   public let vectors: Matrix
 
   /// Decomposes a matrix.
   ///
-  /// - Parameter matrix: n × n and symmetric; mirrored elements may differ by 16 ulp of the largest magnitude, and the lower
-  ///   triangle counts. The 0 × 0 matrix has no eigenvalues.
+  /// - Parameter matrix: n × n and symmetric; mirrored elements may differ by 16 ulp of the largest
+  ///   magnitude, and the lower triangle counts. The 0 × 0 matrix has no eigenvalues.
   /// - Throws: `NumericalError.notSquare`, `.notFinite` or `.notSymmetric`.
   /// - Complexity: O(n³).
   ///
-  /// The eigenvalues are within a small multiple of n ulp of the largest magnitude; a tiny one beside a large one may have
-  /// no correct digit. By `gsl_eigen_symmv`, Householder reduction and QR steps, after a scaling by a power of two without
-  /// which squares overflow beyond 10¹⁵⁴. LAPACK's `dsyev` and NumPy's `eigh` sort in ascending order and leave the sign
-  /// open.
+  /// The eigenvalues are within a small multiple of n ulp of the largest magnitude; a tiny one
+  /// beside a large one may have no correct digit. By `gsl_eigen_symmv`, Householder reduction and
+  /// QR steps, after a scaling by a power of two without which squares overflow beyond 10¹⁵⁴.
+  /// LAPACK's `dsyev` and NumPy's `eigh` sort in ascending order and leave the sign open.
   ///
   /// Reference: Golub and Van Loan, *Matrix Computations*, 4th ed., §8.3.
   public init(_ matrix: Matrix) throws(NumericalError) {

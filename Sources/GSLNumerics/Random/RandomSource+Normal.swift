@@ -9,8 +9,9 @@ extension RandomSource {
   /// - Precondition: `standardDeviation` is at least 0.
   /// - Complexity: O(1), 2.74 draws on average.
   ///
-  /// Computed by GSL's ratio of uniforms. Its ziggurat is faster but draws from 2²⁴ values a layer; the ratio is of two
-  /// numbers of 53 bits, and no logarithm or square root, whose last digits differ between machines, enters the result.
+  /// Computed by GSL's ratio of uniforms. Its ziggurat is faster but draws from 2²⁴ values a layer;
+  /// the ratio is of two numbers of 53 bits, and no logarithm or square root, whose last digits
+  /// differ between machines, enters the result.
   ///
   /// Reference: Leva, "A fast normal random number generator", ACM TOMS 18 (1992).
   public mutating func normal(mean: Double = 0, standardDeviation: Double = 1) -> Double {
@@ -19,7 +20,8 @@ extension RandomSource {
     return mean + withGSLGenerator { gsl_ran_gaussian_ratio_method($0, standardDeviation) }
   }
 
-  /// Independent numbers from the standard normal distribution: those of as many calls of `normal()`.
+  /// Independent numbers from the standard normal distribution: those of as many calls of
+  /// `normal()`.
   ///
   /// - Precondition: `count` is at least 0.
   /// - Complexity: O(count).

@@ -1,12 +1,14 @@
 extension RandomSource {
   /// Puts the elements in random order, all orders equally probable.
   ///
-  /// Swift's `shuffle(using:)` is free to change its algorithm with the compiler; this one is the same for ever.
+  /// Swift's `shuffle(using:)` is free to change its algorithm with the compiler; this one is the
+  /// same for ever.
   ///
   /// - Parameter elements: n elements.
   /// - Complexity: O(n), n − 1 integers.
   ///
-  /// Reference: Knuth, *The Art of Computer Programming*, vol. 2, 3rd ed., §3.4.2, algorithm P (Fisher and Yates).
+  /// Reference: Knuth, *The Art of Computer Programming*, vol. 2, 3rd ed., §3.4.2, algorithm P
+  /// (Fisher and Yates).
   public mutating func shuffle<Element>(_ elements: inout [Element]) {
     for last in stride(from: elements.count - 1, to: 0, by: -1) {
       elements.swapAt(last, integer(below: last + 1))

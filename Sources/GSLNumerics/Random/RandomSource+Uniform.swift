@@ -29,7 +29,8 @@ extension RandomSource {
     require(bound > 0, "no integer from 0 is below \(bound)")
     let bound = UInt64(bound)
     var product = next().multipliedFullWidth(by: bound)
-    // The high word has `bound` values. Each keeps as many low words when the lowest 2⁶⁴ mod `bound` are drawn again.
+    // The high word has `bound` values. Each keeps as many low words when the lowest 2⁶⁴ mod
+    // `bound` are drawn again.
     if product.low < bound {
       let surplus = (0 &- bound) % bound
       while product.low < surplus { product = next().multipliedFullWidth(by: bound) }
@@ -39,7 +40,8 @@ extension RandomSource {
 
   /// True with a probability, false otherwise.
   ///
-  /// - Parameter probability: A number in [0, 1]. With 0 the answer is always false, with 1 always true.
+  /// - Parameter probability: A number in [0, 1]. With 0 the answer is always false, with 1 always
+  ///   true.
   /// - Precondition: `probability` is in [0, 1].
   /// - Complexity: O(1), one draw.
   public mutating func bernoulli(probability: Double) -> Bool {
@@ -49,8 +51,8 @@ extension RandomSource {
 
   /// The index of an outcome, drawn with the outcomes' probabilities.
   ///
-  /// - Parameter probabilities: K numbers that sum to 1; or any finite weights, which are divided by their sum. An outcome
-  ///   of probability 0 is never drawn.
+  /// - Parameter probabilities: K numbers that sum to 1; or any finite weights, which are divided
+  ///   by their sum. An outcome of probability 0 is never drawn.
   /// - Returns: An index from 0 to K − 1.
   /// - Precondition: No number is negative, and the sum is positive and finite.
   /// - Complexity: O(K), one draw.
@@ -61,7 +63,8 @@ extension RandomSource {
       "\(probabilities) are not probabilities")
     let threshold = uniform() * sum
     var cumulative = 0.0
-    // The product can round up to the sum, which no partial sum exceeds: the last possible outcome then.
+    // The product can round up to the sum, which no partial sum exceeds: the last possible outcome
+    // then.
     return probabilities.firstIndex { probability in
       cumulative += probability
       return cumulative > threshold

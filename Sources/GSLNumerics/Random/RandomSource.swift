@@ -5,20 +5,23 @@ import CGSL
 ///     var source = RandomSource(seed: 1)
 ///     var noise = source.stream("noise")
 ///
-/// A source is a value: a copy repeats the numbers of its original. Functions that draw take it `inout`. The numbers are the
-/// same in every run and on every machine, and tests hold them fixed from release to release.
+/// A source is a value: a copy repeats the numbers of its original. Functions that draw take it
+/// `inout`. Its bits, integers and orders are the same in every run and on every machine, its normal
+/// numbers to an ulp, and tests hold them fixed from release to release.
 ///
-/// A stream depends on the seed and on its path of names, and not on the numbers drawn before: an experiment that draws
-/// more in one part leaves its other parts as they were. Different seeds start in different states, and so do different
-/// paths, unless their 64-bit hashes agree, as those of two random paths do with probability 2⁻⁶⁴.
+/// A stream depends on the seed and on its path of names, and not on the numbers drawn before: an
+/// experiment that draws more in one part leaves its other parts as they were. Different seeds
+/// start in different states, and so do different paths, unless their 64-bit hashes agree, as those
+/// of two random paths do with probability 2⁻⁶⁴.
 ///
-/// The state is two words of SplitMix64 started from the seed and two of SplitMix64 started from the path's FNV-1a hash;
-/// neither pair can be all 0, the one state that xoshiro must avoid. The first 16 numbers are discarded, so that similar
-/// states have parted. GSL's `gsl_rng_mt19937` takes a seed modulo 2³² and has the same numbers for seeds 0 and 4357; Swift's
+/// The state is two words of SplitMix64 started from the seed and two of SplitMix64 started from
+/// the path's FNV-1a hash; neither pair can be all 0, the one state that xoshiro must avoid. The
+/// first 16 numbers are discarded, so that similar states have parted. GSL's `gsl_rng_mt19937`
+/// takes a seed modulo 2³² and has the same numbers for seeds 0 and 4357; Swift's
 /// `SystemRandomNumberGenerator` has no seed.
 ///
-/// References: Blackman and Vigna, "Scrambled linear pseudorandom number generators", ACM TOMS 47 (2021); Steele, Lea and
-/// Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.
+/// References: Blackman and Vigna, "Scrambled linear pseudorandom number generators", ACM TOMS 47
+/// (2021); Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.
 public struct RandomSource: RandomNumberGenerator, Sendable {
   /// The seed, of this source and of all its streams.
   public let seed: UInt64
@@ -38,7 +41,8 @@ public struct RandomSource: RandomNumberGenerator, Sendable {
 
   /// The stream of a name below this source's path.
   ///
-  /// Names nest: `source.stream("a").stream("b")` is neither `source.stream("b")` nor `source.stream("ab")`.
+  /// Names nest: `source.stream("a").stream("b")` is neither `source.stream("b")` nor
+  /// `source.stream("ab")`.
   ///
   /// - Parameter name: A name; its UTF-8 bytes count.
   /// - Returns: A source at its start, whatever was drawn from this one.
@@ -51,7 +55,8 @@ public struct RandomSource: RandomNumberGenerator, Sendable {
   ///
   /// - Parameters:
   ///   - name: A name; its UTF-8 bytes count.
-  ///   - index: Any integer. The stream differs from `stream("\(name)\(index)")` and from `stream(name)`.
+  ///   - index: Any integer. The stream differs from `stream("\(name)\(index)")` and from
+  ///     `stream(name)`.
   /// - Returns: A source at its start, whatever was drawn from this one.
   /// - Complexity: O(length of the name).
   public func stream(_ name: String, _ index: Int) -> RandomSource {
@@ -97,7 +102,7 @@ private struct SplitMix64 {
   }
 }
 
-/// The 64-bit hash FNV-1a by Fowler, Noll and Vo, the same in every run, as Swift's `Hasher` is not.
+/// The 64-bit hash FNV-1a by Fowler, Noll and Vo, the same in every run, unlike Swift's `Hasher`.
 private struct FNV1a {
   static let offsetBasis: UInt64 = 0xCBF2_9CE4_8422_2325
   // Two bytes that no UTF-8 text contains keep the parts of a path apart.

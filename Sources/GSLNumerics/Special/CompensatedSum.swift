@@ -1,9 +1,11 @@
 /// A sum that carries the rounding error of every addition along and adds it at the end.
 ///
-/// After n additions the error is at most ε|S| + n²ε² Σ|xᵢ| with ε = 2⁻⁵³, against nε Σ|xᵢ| for the plain loop: the
-/// result is nearly always the exact sum, rounded once. Infinities and NaN come out as in plain addition.
+/// After n additions the error is at most ε|S| + n²ε² Σ|xᵢ| with ε = 2⁻⁵³, against nε Σ|xᵢ| for the
+/// plain loop: the result is nearly always the exact sum, rounded once. Infinities and NaN come out
+/// as in plain addition.
 ///
-/// Reference: Neumaier, "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen", ZAMM 54 (1974).
+/// Reference: Neumaier, "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen",
+/// ZAMM 54 (1974).
 public struct CompensatedSum: Sendable {
   @usableFromInline var total = 0.0
   @usableFromInline var compensation = 0.0

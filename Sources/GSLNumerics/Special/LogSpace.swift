@@ -1,14 +1,15 @@
 import CGSL
 
-// The functions of one number that a classifier is made of, each computed so that no finite argument overflows, underflows
-// early or cancels.
+// The functions of one number that a classifier is made of, each computed so that no finite
+// argument overflows, underflows early or cancels.
 
 /// x · ln y, with the limit 0 at x = 0.
 ///
 /// - Parameters:
 ///   - x: A weight, usually a probability.
 ///   - y: The argument of the logarithm, at least 0.
-/// - Returns: 0 when x is 0, whatever y is but NaN; −∞ when y is 0 and x > 0; NaN when y is negative.
+/// - Returns: 0 when x is 0, whatever y is but NaN; −∞ when y is 0 and x > 0; NaN when y is
+///   negative.
 /// - Complexity: O(1), one logarithm.
 ///
 /// SciPy's `xlogy` and Julia's `xlogy` agree in every case.
@@ -23,7 +24,8 @@ public func xlogy(_ x: Double, _ y: Double) -> Double {
 /// the probability that belongs to the log-odds z.
 ///
 /// - Parameter z: A logit.
-/// - Returns: A value in [0, 1], within 3 ulp; 0 at −∞ and 1 at ∞. Below z = −745.2 the result underflows to 0.
+/// - Returns: A value in [0, 1], within 3 ulp; 0 at −∞ and 1 at ∞. Below z = −745.2 the result
+///   underflows to 0.
 /// - Complexity: O(1), one exponential.
 public func logistic(_ z: Double) -> Double {
   let small = exp(-z.magnitude)
@@ -71,7 +73,8 @@ public func softplus(_ z: Double) -> Double {
 ///
 ///     ln σ(z) = −softplus(−z)
 ///
-/// finite for every finite z, where `log(logistic(z))` is −∞ below z = −745.2 and rounds to 0 above z = 37.
+/// finite for every finite z, where `log(logistic(z))` is −∞ below z = −745.2 and rounds to 0 above
+/// z = 37.
 ///
 /// - Parameter z: A logit. `logLogistic(-z)` is ln(1 − σ(z)).
 /// - Returns: A value in [−∞, 0], within 2 ulp.

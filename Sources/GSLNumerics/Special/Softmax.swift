@@ -5,8 +5,9 @@
 /// the normalising constant of the softmax.
 ///
 /// - Parameter logits: K numbers. −∞ stands for an impossible class.
-/// - Returns: At least max zₖ and at most max zₖ + ln K. The error is at most 4 ulp of the result, or of the largest logit
-///   where that is larger in magnitude. −∞ for an empty list or when every logit is −∞; ∞ when one is ∞.
+/// - Returns: At least max zₖ and at most max zₖ + ln K. The error is at most 4 ulp of the result,
+///   or of the largest logit where that is larger in magnitude. −∞ for an empty list or when every
+///   logit is −∞; ∞ when one is ∞.
 /// - Complexity: O(K), K exponentials and one logarithm.
 public func logSumExp(_ logits: [Double]) -> Double {
   logits.withUnsafeBufferPointer(logSumExp(ofRow:))
@@ -28,8 +29,8 @@ public func logSumExp(_ logits: Matrix) -> [Double] {
 /// the probabilities that belong to K logits. Adding one number to all logits changes nothing.
 ///
 /// - Parameter logits: K numbers. −∞ stands for an impossible class.
-/// - Returns: K probabilities, each within 4 ulp, that sum to 1 within K ulp. NaN everywhere when a logit is ∞ or NaN or all
-///   are −∞: such logits name no distribution.
+/// - Returns: K probabilities, each within 4 ulp, that sum to 1 within K ulp. NaN everywhere when a
+///   logit is ∞ or NaN or all are −∞: such logits name no distribution.
 /// - Complexity: O(K), K exponentials.
 public func softmax(_ logits: [Double]) -> [Double] {
   mapRows(logits, rowLength: logits.count, softmax(ofRow:into:))
@@ -51,7 +52,8 @@ public func softmax(_ logits: Matrix) -> Matrix {
 /// finite where `log(softmax(z))` is −∞, and different from 0 where the softmax rounds to 1.
 ///
 /// - Parameter logits: K numbers. −∞ stands for an impossible class.
-/// - Returns: K values in [−∞, 0], each within 4 ulp. NaN everywhere when a logit is ∞ or NaN or all are −∞.
+/// - Returns: K values in [−∞, 0], each within 4 ulp. NaN everywhere when a logit is ∞ or NaN or
+///   all are −∞.
 /// - Complexity: O(K), K exponentials and one logarithm.
 public func logSoftmax(_ logits: [Double]) -> [Double] {
   mapRows(logits, rowLength: logits.count, logSoftmax(ofRow:into:))
@@ -75,7 +77,8 @@ public func indexOfMaximum(_ values: [Double]) -> Int? {
   values.withUnsafeBufferPointer(indexOfMaximum(inRow:))
 }
 
-/// The column of each row's largest number, as `indexOfMaximum(_:)` of each row: the most probable classes.
+/// The column of each row's largest number, as `indexOfMaximum(_:)` of each row: the most probable
+/// classes.
 ///
 /// - Parameter values: n × K.
 /// - Returns: n column indices.

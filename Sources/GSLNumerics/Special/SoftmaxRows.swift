@@ -1,7 +1,8 @@
 import CGSL
 
-// The softmax and its relatives of one row of logits. All shift by the largest logit and leave its own term, e⁰ = 1, out of
-// the sum: what remains is the argument of log1p, so that nothing is lost when one logit is far above the others.
+// The softmax and its relatives of one row of logits. All shift by the largest logit and leave its
+// own term, e⁰ = 1, out of the sum: what remains is the argument of log1p, so that nothing is lost
+// when one logit is far above the others.
 
 func logSumExp(ofRow logits: Row) -> Double {
   guard let top = indexOfMaximum(inRow: logits) else { return -.infinity }
@@ -47,8 +48,9 @@ private func sumOfOthers(_ logits: Row, _ top: Int) -> Double {
 
 /// exp(z − m) for m ≥ z; 0 when either is infinite.
 ///
-/// The difference is rounded, and the exponential of −500 would multiply that relative error by 500. Its first-order term
-/// is added: the error of a difference of two doubles is a double (Dekker 1971; Knuth, TAOCP 2, §4.2.2).
+/// The difference is rounded, and the exponential of −500 would multiply that relative error by
+/// 500. Its first-order term is added: the error of a difference of two doubles is a double (Dekker
+/// 1971; Knuth, TAOCP 2, §4.2.2).
 private func exponential(of logit: Double, minus largest: Double) -> Double {
   let difference = logit - largest
   let power = exp(difference)

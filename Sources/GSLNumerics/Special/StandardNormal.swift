@@ -7,10 +7,12 @@ public enum StandardNormal {
   ///     Φ(z) = ∫₋∞ᶻ e^(−t²/2) / √(2π) dt
   ///
   /// - Parameter z: A standardized value.
-  /// - Returns: A probability; 0 at −∞ and 1 at ∞. The lower tail keeps its relative accuracy down to z = −38.
+  /// - Returns: A probability; 0 at −∞ and 1 at ∞. The lower tail keeps its relative accuracy down
+  ///   to z = −38.
   /// - Complexity: O(1).
   ///
-  /// Computed by GSL after Cody, "Rational Chebyshev approximations for the error function", Math. Comp. 23 (1969).
+  /// Computed by GSL after Cody, "Rational Chebyshev approximations for the error function", Math.
+  /// Comp. 23 (1969).
   public static func cumulative(_ z: Double) -> Double {
     gsl_cdf_ugaussian_P(z)
   }

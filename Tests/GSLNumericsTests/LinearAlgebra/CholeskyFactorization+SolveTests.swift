@@ -29,7 +29,8 @@ import Testing
       let factorization = try CholeskyFactorization(matrix)
       let solutions = factorization.solve(right)
       let deviations = matrix.diagonal.map { $0.squareRoot() }
-      // |b − Ax| ≤ (3n + 1)ε |L||Lᵀ||x| (Higham, theorem 10.4), and nε |A||x| from the product here.
+      // |b − Ax| ≤ (3n + 1)ε |L||Lᵀ||x| (Higham, theorem 10.4), and nε |A||x| from the product
+      // here.
       func bound(_ i: Int, _ x: [Double]) -> Double {
         let scale = zip(deviations, x).reduce(0) { $0 + $1.0 * $1.1.magnitude }
         return Double(4 * size + 2) * 0x1p-53 * deviations[i] * scale
@@ -65,7 +66,8 @@ import Testing
       let white = factorization.whiten(points)
       let deviations = (factorization.lower * factorization.lower.transposed).diagonal
         .map { $0.squareRoot() }
-      // |x − Lz| ≤ nε |L||z| from the triangular system (Higham, theorem 8.5) and nε |L||z| from the product.
+      // |x − Lz| ≤ nε |L||z| from the triangular system (Higham, theorem 8.5) and nε |L||z| from
+      // the product.
       expectClose(factorization.color(white), points) { i, j in
         let length = white.row(i).reduce(0) { $0 + $1 * $1 }.squareRoot()
         return Double(2 * size + 2) * 0x1p-53 * deviations[j] * length

@@ -13,8 +13,8 @@ import Testing
         continue
       }
       let factorization = try CholeskyFactorization(matrix)
-      // The fixture states no tolerance; gaussian.json's is max(1e-13, 10 cond ε), and the condition of a diagonal
-      // matrix does not count, since scaling removes it.
+      // The fixture states no tolerance; gaussian.json's is max(1e-13, 10 cond ε), and the
+      // condition of a diagonal matrix does not count, since scaling removes it.
       let values = try SymmetricEigendecomposition(matrix).values
       let isDiagonal = matrix == Matrix(diagonal: matrix.diagonal)
       let condition = isDiagonal ? 1 : values.first! / values.last!
@@ -81,8 +81,8 @@ import Testing
       let size = generator.integer(in: 1...12)
       let matrix = generator.covariance(size)
       let lower = try CholeskyFactorization(matrix).lower
-      // |LLᵀ − A| ≤ γ |L||Lᵀ| with γ = (n + 1)ε from the factorization (Higham, theorem 10.3) and nε from the product here;
-      // the rows of |L| have length √aᵢᵢ up to rounding.
+      // |LLᵀ − A| ≤ γ |L||Lᵀ| with γ = (n + 1)ε from the factorization (Higham, theorem 10.3) and
+      // nε from the product here; the rows of |L| have length √aᵢᵢ up to rounding.
       expectClose(lower * lower.transposed, matrix) { i, j in
         Double(2 * size + 2) * 0x1p-53 * (matrix[i, i] * matrix[j, j]).squareRoot()
       }

@@ -56,8 +56,9 @@ import Testing
     }
   }
 
-  /// A random data set whose last column is a linear combination of all others and whose columns have units from 10⁻¹² to
-  /// 10¹². In every second one the other columns nearly agree, so that their coefficients are large.
+  /// A random data set whose last column is a linear combination of all others and whose columns
+  /// have units from 10⁻¹² to 10¹². In every second one the other columns nearly agree, so that
+  /// their coefficients are large.
   ///
   /// - Parameter noise: The part of the last column that is independent of the others.
   private func covariance(_ generator: inout Generator, noise: Double = 0) -> Matrix {
@@ -101,7 +102,8 @@ import Testing
   }
 
   @Test func columnsWithAPartOfTheirOwnAreAccepted() throws {
-    // The smallest share that a column may have of its own falls with the coefficients, here up to 10³.
+    // The smallest share that a column may have of its own falls with the coefficients, here up to
+    // 10³.
     try forAll(cases: 1000) { generator in
       _ = try CholeskyFactorization(covariance(&generator, noise: 1e-4))
     }

@@ -24,7 +24,8 @@ import Testing
 
   // MARK: Properties
 
-  /// Random matrices A: n × m, B: m × k and x: m, integers up to 9 so that every product and sum is exact.
+  /// Random matrices A: n × m, B: m × k and x: m, integers up to 9 so that every product and sum is
+  /// exact.
   private func integerMatrix(_ generator: inout Generator, _ n: Int, _ m: Int) -> Matrix {
     generator.matrix(n, m, in: -9...9).map { $0.rounded() }
   }

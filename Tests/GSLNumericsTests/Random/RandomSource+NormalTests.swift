@@ -8,7 +8,8 @@ import Testing
   @Test func normalNumbersAreFrozen() {
     var source = RandomSource(seed: 1)
     let numbers = source.normals(1000)
-    // One rounding each in the product and the quotient, which some machines fuse with the subtraction.
+    // One rounding each in the product and the quotient, which some machines fuse with the
+    // subtraction.
     for (k, expected) in [
       (0, 0.380_621_313_594_489_5), (1, -0.923_699_884_656_345_3), (2, 0.514_586_702_582_777_3),
       (3, -1.038_064_353_320_226_5), (4, 0.563_746_395_998_968_3), (999, -0.285_255_059_918_477_66),
@@ -32,13 +33,14 @@ import Testing
     // √n times the mean is standard normal: beyond 5.33 with probability 1e−7.
     expectClose(numbers.reduce(0, +) / n, 0, absolute: 5.33 / n.squareRoot())
     expectChiSquared(numbers.map { $0 * $0 }.reduce(0, +), freedom: n)
-    // The correlation of neighbours: the products have variance 1; the central limit theorem holds to 5.33 at this n.
+    // The correlation of neighbours: the products have variance 1; the central limit theorem holds
+    // to 5.33 at this n.
     let neighbours = zip(numbers, numbers.dropFirst()).reduce(0) { $0 + $1.0 * $1.1 }
     expectClose(neighbours / n, 0, absolute: 5.33 / n.squareRoot())
   }
 
-  /// Laurent and Massart: below ν − 2√(νx) or above ν + 2√(νx) + 2x with probability at most e⁻ˣ each, 1e−7 together for
-  /// x = 16.9; for ten of them x = 19.2.
+  /// Laurent and Massart: below ν − 2√(νx) or above ν + 2√(νx) + 2x with probability at most e⁻ˣ
+  /// each, 1e−7 together for x = 16.9; for ten of them x = 19.2.
   private func expectChiSquared(_ value: Double, freedom: Double, _ x: Double = 16.9) {
     let spread = 2 * (freedom * x).squareRoot()
     #expect(value > freedom - spread && value < freedom + spread + 2 * x)
@@ -70,8 +72,8 @@ import Testing
     let points = source.multivariateNormal(
       count: count, mean: mean, factor: try CholeskyFactorization(covariance))
     #expect(points.rowCount == count && points.columnCount == 3)
-    // Every projection a·(x − μ) is normal with variance aᵀΣa. The unit vectors and the sums of two determine all entries
-    // of Σ.
+    // Every projection a·(x − μ) is normal with variance aᵀΣa. The unit vectors and the sums of two
+    // determine all entries of Σ.
     for direction in [[1.0, 0, 0], [0, 1, 0], [0, 0, 1], [1, 1, 0], [1, 0, 1], [0, 1, 1]] {
       let variance = zip(direction, covariance * direction).reduce(0) { $0 + $1.0 * $1.1 }
       let center = zip(direction, mean).reduce(0) { $0 + $1.0 * $1.1 }

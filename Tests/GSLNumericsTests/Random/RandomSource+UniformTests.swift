@@ -27,8 +27,8 @@ import Testing
     let count = 100_000
     let numbers = (0..<count).map { _ in source.uniform() }
     #expect(numbers.allSatisfy { (0..<1).contains($0) })
-    // Dvoretzky, Kiefer, Wolfowitz and Massart: the distribution functions differ by more than t with probability at most
-    // 2 exp(−2nt²), which is 1e−7 for t² = ln(2e7) / (2n).
+    // Dvoretzky, Kiefer, Wolfowitz and Massart: the distribution functions differ by more than t
+    // with probability at most 2 exp(−2nt²), which is 1e−7 for t² = ln(2e7) / (2n).
     let bound = (16.9 / (2 * Double(count))).squareRoot()
     for (k, number) in numbers.sorted().enumerated() {
       #expect((number - Double(k) / Double(count)).magnitude < bound + 1 / Double(count))
@@ -59,8 +59,8 @@ import Testing
     let chiSquared = counts.reduce(0) {
       $0 + (Double($1) - expected) * (Double($1) - expected) / expected
     }
-    // Laurent and Massart: a χ² with ν degrees of freedom exceeds ν + 2√(νx) + 2x with probability at most e⁻ˣ; x = 17.6
-    // gives 1e−7 for the four bounds.
+    // Laurent and Massart: a χ² with ν degrees of freedom exceeds ν + 2√(νx) + 2x with probability
+    // at most e⁻ˣ; x = 17.6 gives 1e−7 for the four bounds.
     let freedom = Double(bound - 1)
     #expect(chiSquared < freedom + 2 * (freedom * 17.6).squareRoot() + 2 * 17.6)
   }
@@ -75,8 +75,8 @@ import Testing
       counts[source.categorical(probabilities: probabilities)] += 1
       if source.bernoulli(probability: 0.6) { successCount += 1 }
     }
-    // Hoeffding: a frequency is off by more than t with probability at most 2 exp(−2nt²): 1e−7 for the four together at
-    // t² = ln(8e7) / (2n).
+    // Hoeffding: a frequency is off by more than t with probability at most 2 exp(−2nt²): 1e−7 for
+    // the four together at t² = ln(8e7) / (2n).
     let bound = (18.2 / (2 * Double(count))).squareRoot()
     for (frequency, probability) in zip(counts, probabilities) {
       expectClose(Double(frequency) / Double(count), probability, absolute: bound)

@@ -20,7 +20,8 @@ func fingerprint(_ words: [UInt64]) -> UInt64 {
     return (0..<count).map { _ in source.next() }
   }
 
-  // MARK: Known values (Tests/Reference/xoshiro.py; the state 1, 2, 3, 4 also in Rust's rand_xoshiro)
+  // MARK: Known values (Tests/Reference/xoshiro.py; the state 1, 2, 3, 4 also in Rust's
+  // rand_xoshiro)
 
   @Test func xoshiroFromAKnownState() {
     var state = xoshiro_state(a: 1, b: 2, c: 3, d: 4)
@@ -68,8 +69,8 @@ func fingerprint(_ words: [UInt64]) -> UInt64 {
   }
 
   @Test func seedsAndPathsHaveDistinctStreams() {
-    // The pairs that gsl_rng_mt19937 confuses, seeds and indices that differ in one bit, and paths that only their marks
-    // tell apart.
+    // The pairs that gsl_rng_mt19937 confuses, seeds and indices that differ in one bit, and paths
+    // that only their marks tell apart.
     var sources = [1, 1 + 1 << 32, 0, 4357].map { RandomSource(seed: $0) }
     for bit in 1..<64 { sources.append(RandomSource(seed: 1 << bit)) }
     let root = RandomSource(seed: 1)
@@ -85,8 +86,8 @@ func fingerprint(_ words: [UInt64]) -> UInt64 {
   }
 
   @Test func neighbouringStreamsAreUncorrelated() {
-    // Hoeffding: n products in [−¼, ¼] have |Σ| > t with probability at most 2 exp(−8t²/n); t² = n ln(2e7 · 4) / 8 gives
-    // 1e−7 for the four pairs.
+    // Hoeffding: n products in [−¼, ¼] have |Σ| > t with probability at most 2 exp(−8t²/n); t² = n
+    // ln(2e7 · 4) / 8 gives 1e−7 for the four pairs.
     let count = 100_000
     let bound = (Double(count) * 18.2 / 8).squareRoot()
     let pairs: [(RandomSource, RandomSource)] = [

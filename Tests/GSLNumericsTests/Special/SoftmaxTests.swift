@@ -125,8 +125,8 @@ import Testing
 
   @Test func theRoundingOfADifferenceIsMadeGood() {
     forAll { generator in
-      // Logits on different grids: their difference, exact in integers, needs more than 53 bits and is split into two
-      // doubles.
+      // Logits on different grids: their difference, exact in integers, needs more than 53 bits and
+      // is split into two doubles.
       let high = generator.integer(in: 0...(1 << 52))
       let low = generator.integer(in: -(1 << 52)...0)
       let (top, other) = (Double(high) * 0x1p-50, Double(low) * 0x1p-43)

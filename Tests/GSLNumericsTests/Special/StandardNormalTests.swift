@@ -3,7 +3,8 @@ import TestSupport
 import Testing
 
 @Suite struct StandardNormalTests {
-  // MARK: Known values (Tests/Fixtures/bernoulli.json: mpmath, 60 digits; Abramowitz and Stegun, table 26.2)
+  // MARK: Known values (Tests/Fixtures/bernoulli.json: mpmath, 60 digits; Abramowitz and Stegun,
+  // table 26.2)
 
   @Test func quantilesOfConfidenceLevelsMatchTheReference() throws {
     for entry in try Fixture.load("bernoulli").cases {
@@ -27,8 +28,8 @@ import Testing
     forAll { generator in
       let probability = generator.double(in: 0x1p-40...0.5)
       let z = StandardNormal.quantile(probability)
-      // Φ(z) has the relative derivative φ(z)/Φ(z) ≤ |z| + 1: an error of 8ε|z| in z makes 8ε|z|(|z| + 1), and Φ has
-      // its own.
+      // Φ(z) has the relative derivative φ(z)/Φ(z) ≤ |z| + 1: an error of 8ε|z| in z makes
+      // 8ε|z|(|z| + 1), and Φ has its own.
       expectClose(
         StandardNormal.cumulative(z), probability,
         relative: 8 * 0x1p-52 * (1 + z.magnitude * (z.magnitude + 1)), absolute: 0)
