@@ -35,13 +35,17 @@ struct TextStyle: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - spans: The text.
-  ///   - width: The columns that a line fills at most; a longer word stands alone.
+  ///   - width: The columns that a line fills at most. A longer word stands alone; it is broken at its no-break spaces, if it
+  ///     has some.
   func wrap(_ spans: [Span], width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     var used = 0
-    for word in words(spans) {
-      let length = word.reduce(0) { $0 + $1.text.displayWidth }
+    let words = Self.words(of: spans, between: " ").flatMap { word in
+      self.width(of: word) <= width ? [word] : Self.words(of: word, between: "\u{A0}")
+    }
+    for word in words {
+      let length = self.width(of: word)
       if used > 0 && used + 1 + length > width {
         lines.append(line)
         (line, used) = ("", 0)
@@ -52,11 +56,15 @@ struct TextStyle: Sendable, Equatable {
     return used > 0 ? lines + [line] : lines
   }
 
+  private func width(of word: [Span]) -> Int {
+    word.reduce(0) { $0 + letters($1.text).displayWidth }
+  }
+
   /// The words of a text; a word may change its look.
-  private func words(_ spans: [Span]) -> [[Span]] {
+  private static func words(of spans: [Span], between space: Character) -> [[Span]] {
     var words: [[Span]] = [[]]
     for span in spans {
-      let pieces = letters(span.text).split(separator: " ", omittingEmptySubsequences: false)
+      let pieces = span.text.split(separator: space, omittingEmptySubsequences: false)
       for (i, piece) in pieces.enumerated() {
         if i > 0 { words.append([]) }
         if !piece.isEmpty {
@@ -68,12 +76,9 @@ struct TextStyle: Sendable, Equatable {
   }
 
   private func show(_ span: Span) -> String {
-    let text = span.text.replacing("\u{A0}", with: " ")
-    return switch span.style {
-    case .plain: text
-    case .bold: apply(.bold, to: text)
-    case .italic: apply(.italic, to: text)
-    case .code: apply(.cyan, to: text)
-    }
+    let text = letters(span.text.replacing("\u{A0}", with: " "))
+    if span.style.contains(.code) { return apply(.cyan, to: text) }
+    let italic = span.style.contains(.italic) ? apply(.italic, to: text) : text
+    return span.style.contains(.bold) ? apply(.bold, to: italic) : italic
   }
 }
