@@ -19,16 +19,17 @@ extension String {
   }
 
   /// Superscripts and subscripts with their mark and the plain character.
-  private static let scripts: [Character: (Character, Character)] = {
-    let raised = TeXSymbols.superscripts.filter { $0.key.isASCII || $0.key == "−" }
-      .map { ($0.value, (Character("^"), $0.key == "−" ? "-" : $0.key)) }
-    let lowered = TeXSymbols.subscripts.filter { $0.key.isASCII || $0.key == "−" }
-      .map { ($0.value, (Character("_"), $0.key == "−" ? "-" : $0.key)) }
-    return Dictionary(raised + lowered, uniquingKeysWith: { first, _ in first })
+  private static let scripts: [Character: (Character, String)] = {
+    // A prime and a transpose are superscripts of themselves.
+    let raised = TeXSymbols.superscripts.filter { $0 != $1 }.map { ($1, (Character("^"), $0)) }
+    let lowered = TeXSymbols.subscripts.map { ($1, (Character("_"), $0)) }
+    return Dictionary(uniqueKeysWithValues: raised + lowered).mapValues { kind, plain in
+      (kind, plain.isASCII ? String(plain) : substitutes[plain] ?? "?")
+    }
   }()
 
   private static let substitutes: [Character: String] = [
-    "−": "-", "–": "-", "—": "-", "\u{A0}": "\u{A0}", "─": "-", "═": "=", "│": "|", "·": "*",
+    "−": "-", "–": "-", "—": "-", "\u{A0}": " ", "─": "-", "═": "=", "│": "|", "·": "*",
     "×": "x", "•": "*",
     "✓": "ok", "✗": "FAILED", "…": "...", "⋯": "...", "’": "'", "‘": "'", "“": "\"", "”": "\"",
     "½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3", "⅛": "1/8",
@@ -39,7 +40,7 @@ extension String {
     "θ": "theta", "κ": "kappa", "λ": "lambda", "μ": "mu", "ν": "nu", "π": "pi", "ρ": "rho",
     "σ": "sigma", "τ": "tau", "φ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega", "Γ": "Gamma",
     "Δ": "Delta", "Θ": "Theta", "Λ": "Lambda", "Φ": "Phi", "Ψ": "Psi", "Ω": "Omega",
-    "∘": "o", "⌊": "floor(", "⌋": ")", "⌈": "ceil(", "⌉": ")", "ᵦ": "_beta", "ᵧ": "_gamma",
+    "∘": "o", "⌊": "floor(", "⌋": ")", "⌈": "ceil(", "⌉": ")",
     "\u{302}": "_hat", "\u{304}": "_bar", "\u{303}": "_tilde", "é": "e", "ö": "o", "ü": "u",
     "ä": "a", "è": "e", "§": "section ", "©": "(c)",
   ]
