@@ -1,11 +1,12 @@
 /// TeX formulas as lines of Unicode, for the terminal.
 enum TeX {
-  /// The formula in Unicode, or nil when it uses a command that the small tables below do not know.
+  /// The formula in Unicode, or nil when it uses a command that the small tables do not know, or closes a brace that it did
+  /// not open.
   ///
   /// Spaces stand where the source has them. Lines of an `aligned` environment become lines.
   static func unicode(_ tex: String) -> String? {
     var parser = TeXParser(tex)
-    guard let text = try? parser.formula() else { return nil }
+    guard let text = try? parser.formula(), parser.isAtEnd else { return nil }
     let lines = text.split(separator: "\n").map { line in
       line.split(separator: " ").joined(separator: " ")
     }
@@ -19,6 +20,9 @@ private struct TeXParser {
   private var rest: Substring
 
   init(_ tex: String) { rest = Substring(tex) }
+
+  /// Whether all was read: a brace that closes nothing stops the reading.
+  var isAtEnd: Bool { rest.isEmpty }
 
   mutating func formula() throws -> String {
     var result = ""
