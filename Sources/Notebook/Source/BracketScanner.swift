@@ -53,11 +53,9 @@ struct BracketScanner {
   }
 
   private mutating func readString(_ rest: inout Substring, _ delimiter: String, _ pounds: String) {
-    if rest.hasPrefix("\\\(pounds)(") {
-      open.append(.bracket)
-      rest.removeFirst(pounds.count + 2)
-    } else if pounds.isEmpty && rest.hasPrefix("\\") {
-      rest.removeFirst(min(2, rest.count))
+    if rest.hasPrefix("\\" + pounds) {
+      rest.removeFirst(1 + pounds.count)
+      if rest.popFirst() == "(" { open.append(.bracket) }
     } else if rest.hasPrefix(delimiter + pounds) {
       open.removeLast()
       rest.removeFirst(delimiter.count + pounds.count)
@@ -69,6 +67,9 @@ struct BracketScanner {
   private mutating func readComment(_ rest: inout Substring) {
     if rest.hasPrefix("*/") {
       open.removeLast()
+      rest.removeFirst(2)
+    } else if rest.hasPrefix("/*") {
+      open.append(.comment)
       rest.removeFirst(2)
     } else {
       rest.removeFirst()

@@ -7,7 +7,7 @@
 /// A lesson's source file, as prose and code by line.
 ///
 /// Prose is playground markup: lines that begin with `//:` and blocks between `/*:` and `*/`, in Markdown with TeX. All else
-/// is code, cut into the statements of the top level.
+/// is code, cut into the statements of the top level; prose stands between statements, not inside them.
 struct LessonSource: Sendable, Equatable {
   /// A run of lines of one kind.
   struct Passage: Sendable, Equatable {
@@ -28,7 +28,9 @@ struct LessonSource: Sendable, Equatable {
   /// Takes a source apart.
   init(_ source: String) {
     var reader = PassageReader(
-      lines: source.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+      // In Swift, a carriage return and a line feed are one character.
+      lines: source.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+        .map(String.init))
     passages = reader.passages()
   }
 
