@@ -32,8 +32,7 @@ struct TerminalRenderer: Renderer {
       failed == 0
       ? "All \(count) checked \(count == 1 ? "number holds" : "numbers hold")."
       : "\(failed) of \(count) checks failed."
-    let look: TextStyle.Look = failed == 0 ? .dim : .red
-    return paragraph([style.apply(look, to: text)], indent: 0)
+    return wrapped([Span(text: text)], look: failed == 0 ? .dim : .red)
   }
 
   private mutating func block(_ block: ProseBlock) -> String {

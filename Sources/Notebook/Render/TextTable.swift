@@ -19,10 +19,11 @@ struct TextTable {
     let widths = titles.indices.map { j in
       ([titles] + rows + totals).map { $0[j].displayWidth }.max() ?? 0
     }
-    let available = style.columns - (style.margin == 0 ? 0 : style.margin + 4)
     let gap = [3, 2].first { widths.reduce(0, +) + $0 * (widths.count - 1) <= available }
     return gap.map { columns(widths, gap: $0) } ?? records
   }
+
+  private var available: Int { style.columns - (style.margin == 0 ? 0 : style.margin + 4) }
 
   private func columns(_ widths: [Int], gap: Int) -> [String] {
     let width = widths.reduce(0, +) + gap * (widths.count - 1)
@@ -41,8 +42,9 @@ struct TextTable {
   private var records: [String] {
     (rows + totals).enumerated().flatMap { i, row in
       (i == 0 ? [] : [""])
-        + zip(titles, row).filter { !$1.isEmpty }.map { title, cell in
-          title.isEmpty ? cell : "\(title): \(cell)"
+        + zip(titles, row).filter { !$1.isEmpty }.flatMap { title, cell in
+          let text = title.isEmpty ? cell : "\(title): \(cell)"
+          return style.wrap([Span(text: text)], width: available)
         }
     }
   }
