@@ -1,20 +1,32 @@
-/// A lesson's tables for other programs: RFC 4180, every number with all its digits, and between two tables a blank line and
-/// a comment that counts them.
+/// A lesson's tables for other programs: RFC 4180, every number with all its digits, and before each table a comment that
+/// counts it; a blank line stands between two tables. A heading that comes again gets a number: "to", "to (2)".
 struct CSVRenderer: Renderer {
   private var count = 0
 
   mutating func render(_ element: Element) -> String {
     guard case .table(let table) = element else { return "" }
     count += 1
-    let lines = [table.columns.map(\.title)] + (table.rows + table.totals).map { $0.map(\.exact) }
-    let text = lines.map { $0.map(Self.quoted).joined(separator: ",") + "\n" }.joined()
-    return (count == 1 ? "" : "\n") + "# table \(count)\n" + text
+    let head = Self.distinct(table.columns.map(\.title))
+    let lines = [head] + (table.rows + table.totals).map { $0.map(\.exact) }
+    return (count == 1 ? "" : "\n") + "# table \(count)\n" + lines.map(Self.line).joined()
   }
 
   mutating func finish(_ summary: Summary) -> String { "" }
 
+  private static func distinct(_ titles: [String]) -> [String] {
+    titles.indices.map { i in
+      let earlier = titles[..<i].count { $0 == titles[i] }
+      return earlier == 0 ? titles[i] : "\(titles[i]) (\(earlier + 1))"
+    }
+  }
+
+  private static func line(_ fields: [String]) -> String {
+    // An empty line would look like the end of the table.
+    fields == [""] ? "\"\"\n" : fields.map(quoted).joined(separator: ",") + "\n"
+  }
+
   private static func quoted(_ text: String) -> String {
-    guard text.contains(where: { "\",\n\r".contains($0) }) else { return text }
+    guard text.contains(where: { "\",#".contains($0) || $0.isNewline }) else { return text }
     return "\"" + text.replacing("\"", with: "\"\"") + "\""
   }
 }
