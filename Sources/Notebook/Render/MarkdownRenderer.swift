@@ -17,12 +17,17 @@ struct MarkdownRenderer: Renderer {
     case .code(let source): "```swift\n\(source)\n```"
     case .table(let table): Self.markdown(table)
     case .formula(let formula): "$$\(formula.tex)$$"
-    case .figure(let figure, .file(let path)): "![\(figure.alt)](\(path))"
+    case .figure(let figure, .file(let path)): "![\(figure.alt)](\(Self.address(path)))"
     case .figure(let figure, .numbers): figure.tables.map(Self.markdown).joined(separator: "\n\n")
     case .figure(let figure, _): "*Figure: \(figure.alt)*"
     case .check(let result): "- \(result.holds ? "✓" : "✗") \(result.message)"
     case .refusal(let message): "> **!** \(message)"
     }
+  }
+
+  /// The path as Markdown takes it: between angle brackets if it has spaces or parentheses.
+  private static func address(_ path: String) -> String {
+    path.contains { " ()".contains($0) } ? "<\(path)>" : path
   }
 
   private static func markdown(_ table: Table) -> String {
