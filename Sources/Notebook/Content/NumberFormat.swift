@@ -5,11 +5,12 @@ import Posterior
 /// A minus sign is "−", an exact zero is "0" whatever the number of decimals, so that it can be told from a number that was
 /// rounded to zero, and infinities are "∞". The locale of the machine makes no difference.
 public enum NumberFormat: Sendable, Hashable {
-  /// Up to six significant digits, without trailing zeros.
+  /// Up to six significant digits, seven for numbers from 10⁶ to 10⁷, without trailing zeros after the point.
   case automatic
   /// So many digits after the point.
   case fixed(Int)
-  /// So many significant digits: in place from 0.0001 to 10⁷, as a power of ten beyond.
+  /// So many significant digits: in place from 0.0001 to 10⁷, where all digits before the point are written, as a power of ten
+  /// beyond.
   case significant(Int)
   /// The number as a power of ten with so many digits after the point, 9.08·10⁻⁵.
   case scientific(Int)
@@ -26,8 +27,8 @@ public enum NumberFormat: Sendable, Hashable {
     case .scientific(let digits): return Self.powerOfTen(value, digits)
     case .significant(let digits): return Self.significant(value, digits)
     case .automatic:
-      let text = Self.significant(value, 6)
-      return text.contains("·") ? text : Self.withoutTrailingZeros(text)
+      let parts = Self.significant(value, 6).split(separator: "·").map(String.init)
+      return ([Self.withoutTrailingZeros(parts[0])] + parts.dropFirst()).joined(separator: "·")
     }
   }
 
