@@ -5,21 +5,24 @@ import CLibrary
 /// Its three streams are files without a name, so that neither side ever waits for the other and nothing is left on the disk.
 /// Foundation's `Process` would take longer to load than a lesson takes to start.
 enum ChildProcess {
-  /// Runs a program without arguments.
+  /// Runs a program.
   ///
   /// - Returns: What it wrote and its exit status, or nil when it could not be run.
-  static func run(_ executable: String, input: String) -> (
+  static func run(_ executable: String, arguments: [String] = [], input: String) -> (
     output: String, errors: String, status: Int32
   )? {
     guard let standardInput = tmpfile(), let output = tmpfile(), let errors = tmpfile() else {
       return nil
     }
     defer { [standardInput, output, errors].forEach { fclose($0) } }
-    fputs(input, standardInput)
+    // On a full disk, a part of the input would be worse than none.
+    guard fputs(input, standardInput) >= 0, fflush(standardInput) == 0 else { return nil }
     rewind(standardInput)
-    guard let process = spawn(executable, [standardInput, output, errors].map(fileno)) else {
-      return nil
-    }
+    // Whoever started this program may have made it ignore its children, whose status is lost then; nil is C's SIG_DFL.
+    let previous = signal(SIGCHLD, nil)
+    defer { signal(SIGCHLD, previous) }
+    let streams = [standardInput, output, errors].map(fileno)
+    guard let process = spawn([executable] + arguments, streams) else { return nil }
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0 { if last_error() != EINTR { return nil } }
     // The low seven bits name a signal, the next eight the exit status.
@@ -27,18 +30,25 @@ enum ChildProcess {
     return (contents(output), contents(errors), code)
   }
 
-  private static func spawn(_ executable: String, _ streams: [Int32]) -> pid_t? {
+  private static func spawn(_ command: [String], _ streams: [Int32]) -> pid_t? {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     for (target, stream) in streams.enumerated() {
       posix_spawn_file_actions_adddup2(&actions, stream, Int32(target))
     }
-    var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(executable), nil]
-    defer { free(arguments[0]) }
+    // Swift's own threads block signals, and a child would inherit that.
+    var (attributes, noSignals) = (posix_spawnattr_t(), sigset_t())
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    sigemptyset(&noSignals)
+    posix_spawnattr_setsigmask(&attributes, &noSignals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    var arguments = command.map { strdup($0) } + [nil]
+    defer { arguments.forEach { free($0) } }
     var process = pid_t()
     let error = posix_spawn(
-      &process, executable, &actions, nil, &arguments, environment_variables())
+      &process, command[0], &actions, &attributes, &arguments, environment_variables())
     return error == 0 ? process : nil
   }
 

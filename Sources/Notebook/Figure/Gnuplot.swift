@@ -31,17 +31,21 @@ struct Gnuplot: Sendable {
   func draw(_ figure: Figure, on canvas: Figure.Canvas) throws(Failure) -> String {
     let output = try run(figure.script(for: canvas))
     switch canvas {
-    case .svg: return Self.finished(output, alt: figure.alt)
+    case .svg:
+      // A full disk ends the output anywhere.
+      guard output.trimmed.hasSuffix("</svg>") else { throw .failed("the picture is incomplete") }
+      return Self.finished(output, alt: figure.alt)
     case .text: return output
     }
   }
 
   private func run(_ script: String) throws(Failure) -> String {
     guard let executable else { throw .missing }
-    let run = ChildProcess.run(executable, input: script)
+    // Without -d, gnuplot would read the user's settings first, and pictures would differ.
+    let run = ChildProcess.run(executable, arguments: ["-d"], input: script)
     guard let run else { throw .failed("it could not be started") }
     guard run.status == 0 else {
-      let reason = run.errors.split(separator: "\n").last.map(String.init)
+      let reason = run.errors.split(separator: "\n").last?.trimmed
       throw .failed(reason ?? "it ended with status \(run.status)")
     }
     return run.output
