@@ -30,6 +30,7 @@ extension Figure {
     ///   - label: The line's name in the key; none if empty.
     ///   - x: The horizontal positions.
     ///   - y: The vertical positions; the line breaks where one is not finite.
+    /// - Precondition: There are as many vertical as horizontal positions.
     public static func line(_ label: String, x: [Double], y: [Double]) -> Series {
       Series(.line, label, x, y)
     }
@@ -41,25 +42,34 @@ extension Figure {
     ///   - range: The horizontal positions.
     ///   - count: How many points are computed, evenly spaced.
     ///   - function: The function; the curve breaks where its value is not finite.
+    /// - Precondition: There are at least two points.
     public static func curve(
       _ label: String, over range: ClosedRange<Double>, count: Int = 241,
       _ function: (Double) -> Double
     ) -> Series {
+      precondition(count >= 2, "'\(label)' has \(count) points, too few for a curve")
       let width = range.upperBound - range.lowerBound
       let x = (0..<count).map { range.lowerBound + width * Double($0) / Double(count - 1) }
       return Series(.line, label, x, x.map(function))
     }
 
     /// Separate points, with error bars if their halves are given.
+    ///
+    /// - Precondition: There are as many vertical as horizontal positions, and as many errors, if there are any.
     public static func points(
       _ label: String, x: [Double], y: [Double], errors: [Double]? = nil
     ) -> Series {
+      precondition(
+        errors.map { $0.count == x.count } ?? true,
+        "'\(label)' has \(x.count) points and \(errors?.count ?? 0) errors")
       var series = Series(.points, label, x, y)
       series.errors = errors
       return series
     }
 
     /// Bars from 0.
+    ///
+    /// - Precondition: There are as many vertical as horizontal positions.
     public static func bars(_ label: String, x: [Double], y: [Double]) -> Series {
       Series(.bars, label, x, y)
     }
