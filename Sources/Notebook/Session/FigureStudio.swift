@@ -34,6 +34,9 @@ struct FigureStudio {
     do throws(Gnuplot.Failure) {
       let path = try save(figure)
       switch medium {
+      case .text(let style) where style.columns < 50:
+        // The numbers at the ticks would be cut.
+        return .numbers
       case .text(let style):
         // Characters are about twice as high as they are wide.
         let columns = min(style.columns, style.measure + style.margin)
