@@ -41,7 +41,7 @@ extension Double: ParameterValue {
   public init(parameterText text: String) throws {
     let isDecimal = text.allSatisfy { "0123456789+-.eE".contains($0) }
     guard isDecimal, let value = Double(text), value.isFinite else {
-      throw ParameterError("'\(text)' is not a number")
+      throw ParameterError("'\(text.excerpt)' is not a number")
     }
     self = value
   }
@@ -56,7 +56,9 @@ extension Int: ParameterValue {
 
   /// Reads a whole number.
   public init(parameterText text: String) throws {
-    guard let value = Int(text) else { throw ParameterError("'\(text)' is not a whole number") }
+    guard let value = Int(text) else {
+      throw ParameterError("'\(text.excerpt)' is not a whole number")
+    }
     self = value
   }
 
