@@ -14,10 +14,10 @@ struct LessonOptions: ParsableCommand {
         \(title)
 
         EXAMPLES:
-          swift run \(command)                      read the lesson
-          swift run \(command) --code               read it with its code
-          swift run \(command) --csv > tables.csv   take its tables along
-          swift run \(command) --figures pictures   save its figures as SVG
+          swift run \(command)
+          swift run \(command) --code
+          swift run \(command) --csv > tables.csv
+          swift run \(command) --figures pictures
         """,
       version: "Posterior \(posteriorVersion)")
   }
@@ -69,7 +69,7 @@ struct LessonOptions: ParsableCommand {
     }
     let names = settings.map(\.name)
     if let twice = names.first(where: { name in names.filter { $0 == name }.count > 1 }) {
-      throw ValidationError("The parameter '\(twice)' is set twice.")
+      throw ValidationError("The parameter '\(twice.excerpt)' is set twice.")
     }
   }
 }

@@ -17,20 +17,25 @@ final class Session {
   private var hasOutput = false
 
   /// The session of the lesson in a source file, begun at the first call.
-  static func running(_ file: String) -> Session {
+  ///
+  /// - Parameters:
+  ///   - file: The source file.
+  ///   - arguments: What stands behind the program's name on the command line; nil to ask the system.
+  @discardableResult
+  static func running(_ file: String, arguments: [String]? = nil) -> Session {
     if let current { return current }
-    let session = Session(file)
+    let session = Session(file, arguments)
     current = session
     atexit { MainActor.assumeIsolated { Session.current?.finish() } }
     return session
   }
 
-  private init(_ file: String) {
+  private init(_ file: String, _ arguments: [String]?) {
     let command = file.split(separator: "/").dropLast().last.map(String.init) ?? "Lesson"
     let source = try? LessonSource(file: file)
     let title = source?.title ?? command
     LessonOptions.lesson = (command, title)
-    options = LessonOptions.parseOrExit()
+    options = LessonOptions.parseOrExit(arguments)
     if source == nil {
       TerminalDevice.warn(
         "the lesson's text is not shown: its source \(file) cannot be read. "
@@ -155,7 +160,7 @@ final class Session {
   }
 
   private func read<Value: ParameterValue>(_ setting: Setting, like value: Value) -> Value {
-    let given = "--set \(setting.name)=\(setting.value.prefix(60))"
+    let given = "--set \(setting.name)=\(setting.value.excerpt)"
     do {
       let result = try Value(parameterText: setting.value)
       if let wanted = value.parameterCount, let count = result.parameterCount, count != wanted {
@@ -173,7 +178,7 @@ final class Session {
     let known = source.parameterNames
     guard let unknown = options.settings.first(where: { !known.contains($0.name) }) else { return }
     let list = known.isEmpty ? "It has none." : "It has: \(known.joined(separator: ", "))."
-    refuse("This lesson has no parameter '\(unknown.name)'. \(list)")
+    refuse("This lesson has no parameter '\(unknown.name.excerpt)'. \(list)")
   }
 
   /// Ends the lesson as the command line's parser does, without the rest of its text.

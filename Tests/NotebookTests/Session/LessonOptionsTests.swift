@@ -1,0 +1,50 @@
+import Testing
+
+@testable import Notebook
+
+@Suite struct LessonOptionsTests {
+  // MARK: Known values (by hand)
+
+  @Test func defaults() throws {
+    let options = try LessonOptions.parse([])
+    #expect(options.output == nil)
+    #expect(options.seed == 1)
+    #expect(options.width == nil)
+    #expect(options.settings == [])
+    #expect(!options.code && !options.plain && !options.ascii && !options.noFigures)
+  }
+
+  @Test func values() throws {
+    let options = try LessonOptions.parse([
+      "--json", "--seed", "18446744073709551615", "--width=20", "--set", "a=1", "--set", "b=-2",
+      "--figures", "folder", "--code", "--plain", "--ascii", "--no-figures",
+    ])
+    #expect(options.output == .json)
+    #expect(options.seed == .max)
+    #expect(options.width == 20)
+    #expect(options.settings == [Setting(argument: "a=1"), Setting(argument: "b=-2")])
+    #expect(options.figures == "folder")
+    #expect(options.code && options.plain && options.ascii && options.noFigures)
+  }
+
+  // MARK: Edges
+
+  @Test(arguments: [
+    ["--width", "19"], ["--width", "1001"], ["--width", "wide"], ["--seed", "-1"],
+    ["--seed", "18446744073709551616"], ["--set", "a"], ["--set", "a=1", "--set", "a=2"],
+    ["--json", "--csv"], ["--figures"], ["argument"],
+  ])
+  func whatIsNotUnderstood(_ arguments: [String]) {
+    #expect(throws: (any Error).self) { try LessonOptions.parse(arguments) }
+  }
+
+  @Test func messagesNameWhatIsWrong() {
+    for (arguments, message) in [
+      (["--width", "5"], "A width is a number of columns from 20 to 1000, not 5."),
+      (["--set", "a=1", "--set", "a=2"], "The parameter 'a' is set twice."),
+    ] {
+      let error = #expect(throws: (any Error).self) { try LessonOptions.parse(arguments) }
+      #expect(error.map(LessonOptions.message) == message)
+    }
+  }
+}
