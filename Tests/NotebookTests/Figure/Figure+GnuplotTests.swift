@@ -1,0 +1,78 @@
+import TestSupport
+import Testing
+
+@testable import Notebook
+
+@Suite struct FigureGnuplotTests {
+  // MARK: Known values (by hand)
+
+  @Test func aScript() {
+    let figure = Figure(
+      "a", alt: "a", x: Figure.Axis("it's x", range: -1...2.5), y: "y",
+      right: Figure.Axis("right", isLogarithmic: true),
+      .line("l", x: [1, 2], y: [0.1, -3]), .bars("b", x: [1], y: [1e-7]).onRightAxis,
+      .points("p", x: [1], y: [2], errors: [0.5]), .mark("m'", at: 1.0 / 3))
+    let lines = figure.script(for: .text(columns: 60, lines: 20)).split(separator: "\n")
+      .map(String.init)
+    #expect(lines[0] == "set terminal dumb noenhanced nofeed mono size 60,20")
+    for line in [
+      "set xlabel 'it''s x'", "set xrange [-1:2.5]", "set ylabel 'y'", "set y2label 'right'",
+      "set logscale y2", "set y2tics", "set border 11",
+      "set arrow from 0.333333, graph 0 to 0.333333, graph 1 nohead lc black lw 1 dt 3",
+      "set label 'm''' at 0.333333, graph 0.96 offset 2,0",
+    ] {
+      #expect(lines.contains(line), "\(line)")
+    }
+    #expect(
+      lines.suffix(13) == [
+        "$data0 << EOD", "1 0.1", "2 -3", "EOD", "$data1 << EOD", "1 1e-07", "EOD",
+        "$data2 << EOD", "1 2 0.5", "EOD", "plot $data0 using 1:2 with lines lt 1 title 'l', \\",
+        "     $data1 using 1:2 axes x1y2 with boxes lt 2 title 'b', \\",
+        "     $data2 using 1:2:3 with yerrorbars lt 3 title 'p'",
+      ])
+  }
+
+  @Test func theTerminalIsTheCanvas() {
+    let figure = Figure("a", alt: "a", x: "x", y: "y", .line("l", x: [1], y: [1]))
+    let svg = figure.script(for: .svg)
+    #expect(svg.hasPrefix("set terminal svg noenhanced size 480,320"))
+    #expect(svg.contains("set grid"))
+    #expect(!figure.script(for: .text(columns: 60, lines: 20)).contains("set grid"))
+  }
+
+  @Test func aSingleSeriesNeedsNoKey() {
+    let line = Figure.Series.line("l", x: [1], y: [1])
+    #expect(script(line).hasSuffix("with lines lt 1 notitle\n"))
+    #expect(script(line, .mark("m", at: 0)).hasSuffix("with lines lt 1 notitle\n"))
+    #expect(script(line, .line("", x: [1], y: [1])).hasSuffix("with lines lt 2 notitle\n"))
+  }
+
+  // MARK: Edges
+
+  @Test func curvesBreakWhereAValueIsNotFinite() {
+    let line = Figure.Series.line(
+      "l", x: [1, 2, .nan, 4, 5], y: [1, .infinity, 3, -.infinity, 5])
+    #expect(script(line).contains("$data0 << EOD\n1 1\n\n\n\n5 5\nEOD"))
+    let points = Figure.Series.points("p", x: [1, 2], y: [1, 2], errors: [.nan, 1])
+    #expect(script(points).contains("$data0 << EOD\n\n2 2 1\nEOD"))
+  }
+
+  @Test func labelsCannotEndTheirQuotes() {
+    let label = "a' \\ \"b\"\nsystem 'rm'"
+    let figure = Figure(
+      "a", alt: "a", x: Figure.Axis(label), y: "y", .line(label, x: [1], y: [1]),
+      .line("m", x: [1], y: [1]))
+    let quoted = #"'a'' \ "b" system ''rm'''"#
+    #expect(figure.script(for: .svg).contains("set xlabel \(quoted)\n"))
+    #expect(figure.script(for: .svg).contains("title \(quoted), "))
+  }
+
+  private func script(_ series: Figure.Series...) -> String {
+    // The initializer takes a list of arguments, and an array cannot be passed for one.
+    let figure =
+      series.count == 1
+      ? Figure("a", alt: "a", x: "x", y: "y", series[0])
+      : Figure("a", alt: "a", x: "x", y: "y", series[0], series[1])
+    return figure.script(for: .text(columns: 60, lines: 20))
+  }
+}
