@@ -52,15 +52,17 @@ check(
 var average = Table(
   "outcome", .fixed("p", 4), .fixed("surprisal, bits", 4), .fixed("p · surprisal", 4))
 for (outcome, p) in zip(["dry", "rain"], weather.probabilities) {
-  average.add(outcome, p, surprisal(p, in: .bits), p * surprisal(p, in: .bits))
+  average.add(outcome, p, surprisal(p, in: .bits), p > 0 ? p * surprisal(p, in: .bits) : 0)
 }
 let bits = weather.entropy(in: .bits)
 average.addTotal("entropy", weather.probabilities.reduce(0, +), nil, bits)
 show(average)
 show(
   Formula(
-    #"H(p) = -\#(dry, .automatic) \log_2 \#(dry, .automatic) - \#(rain, .automatic) \log_2 \#(rain, .automatic) = \#(bits, .fixed(6))\ \text{bits}"#
-  ))
+    #"""
+    H(p) = -\#(dry, .automatic) \log_2 \#(dry, .automatic) \#
+    - \#(rain, .automatic) \log_2 \#(rain, .automatic) = \#(bits, .fixed(6))\ \text{bits}
+    """#))
 check(
   bits, is: 0.811278124459133, within: 1e-15, "H = 0.811278124459133 bits", unlessSet: "weather")
 check(
@@ -137,8 +139,10 @@ func uniformEntropy(of count: Int) -> Double {
 let both = [0.5, 0.5].flatMap { coin in weather.probabilities.map { coin * $0 } }
 show(
   Formula(
-    #"H(\text{coin}) + H(\text{weather}) = 1 + \#(bits, .fixed(4)) = \#(entropy(both, in: .bits), .fixed(4)) = H(\text{both})\ \text{bits}"#
-  ))
+    #"""
+    H(\text{coin}) + H(\text{weather}) = 1 + \#(bits, .fixed(4)) \#
+    = \#(entropy(both, in: .bits), .fixed(4)) = H(\text{both})\ \text{bits}
+    """#))
 check(
   entropy(both, in: .bits), is: 1 + bits, within: 1e-14, "independent sources: entropies add")
 
@@ -200,7 +204,8 @@ for (n, error) in zip(throwCounts, errors) {
   bias.add(n, error.mean, error.standardError, -5 / Double(2 * n))
 }
 show(bias)
-// The next term of the bias is (1 − Σ 1/p)/12n² = −2.9/n²; 5.4 standard errors are missed once in 10⁷ runs.
+// The next term of the bias is (1 − Σ 1/p)/12n² = −2.9/n²; 5.4 standard errors are missed once in
+// 10⁷ runs.
 check(
   zip(throwCounts, errors).allSatisfy { n, error in
     let rest = (error.mean + 5 / Double(2 * n)).magnitude
