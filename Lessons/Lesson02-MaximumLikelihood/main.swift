@@ -116,8 +116,10 @@ check(stuck == .leastNonzeroMagnitude, "the product of 3,000 factors of 0.7 is s
 let area = attempt(try integral(over: 0...1) { coin($0).likelihood(successes: 7, trials: 10) })
 show(
   Formula(
-    #"\int_0^1 \theta^7 (1-\theta)^3 \, d\theta = \frac{7!\,3!}{11!} = \frac{1}{1320} = \#(area, .scientific(4))"#
-  ))
+    #"""
+    \int_0^1 \theta^7 (1-\theta)^3 \, d\theta = \frac{7!\,3!}{11!} = \frac{1}{1320} \#
+    = \#(area, .scientific(4))
+    """#))
 check(area, is: 1 / 1320, within: 1e-15, "the likelihood of 7 heads in 10 has the area 1/1320")
 
 //: A density is no probability either. It is measured *per unit*, and may exceed 1:
@@ -202,8 +204,8 @@ figure(
   Figure(
     "bell-curves",
     alt:
-      "Cavendish's 29 measurements as points on the axis below three bell curves: one too far left, "
-      + "one too wide, and the one of maximum likelihood, whose centre is their mean.",
+      "Cavendish's 29 measurements as points on the axis below three bell curves: one too far "
+      + "left, one too wide, and the one of maximum likelihood, whose centre is their mean.",
     x: Figure.Axis("density of the Earth, water = 1", range: 4.6...6.3), y: "density of the curve",
     .curve("best", over: 4.6...6.3, earth.density),
     .curve("too far left", over: 4.6...6.3, rivals[0].1.density),

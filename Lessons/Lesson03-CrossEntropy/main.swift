@@ -39,8 +39,10 @@ asPrinted.addTotal("total", panda.reduce(0, +), lecture.reduce(0, +), printed)
 show(asPrinted)
 show(
   Formula(
-    #"H(p, q) = -\sum_k p_k \ln q_k = -1 \cdot \ln \#(lecture[4], .fixed(2)) = \#(printed, .fixed(3))\ \text{nats}"#
-  ))
+    #"""
+    H(p, q) = -\sum_k p_k \ln q_k = -1 \cdot \ln \#(lecture[4], .fixed(2)) \#
+    = \#(printed, .fixed(3))\ \text{nats}
+    """#))
 
 check(printed, is: 1.386294, within: 5e-7, "a panda called a panda with 25 % costs 1.386294 nats")
 check(surprisal(0.25, in: .bits), is: 2, within: 0, "which is 2 bits, exactly")
@@ -70,7 +72,8 @@ say(
   """
   The answer costs \(cost, .fixed(6)) nats. No prediction can cost less than the entropy of the \
   truth, here \(truth.entropy(), .fixed(6)) nats; the rest, \
-  \(klDivergence(truth: truth, model: prediction), .fixed(6)) nats, is the price of the wrong belief.
+  \(klDivergence(truth: truth, model: prediction), .fixed(6)) nats, is the price of the wrong \
+  belief.
   """)
 check(
   cost, is: 1.453953, within: 5e-7, "renormalised, the prediction costs 1.453953 nats",
@@ -189,8 +192,10 @@ let weather = [0.75, 0.25]
 let nonsense = crossEntropy(truth: weather, model: weather) - entropy(weather, in: .bits)
 show(
   Formula(
-    #"H(p, p) - H(p) = \#(entropy(weather), .fixed(3))\ \text{nats} - \#(entropy(weather, in: .bits), .fixed(3))\ \text{bits} = \#(nonsense, .fixed(3))\ \text{?}"#
-  ))
+    #"""
+    H(p, p) - H(p) = \#(entropy(weather), .fixed(3))\ \text{nats} \#
+    - \#(entropy(weather, in: .bits), .fixed(3))\ \text{bits} = \#(nonsense, .fixed(3))\ \text{?}
+    """#))
 check(nonsense, is: -0.249, within: 5e-4, "mixing logarithms makes a \"KL\" of −0.249; it is 0")
 
 /*:
