@@ -48,6 +48,8 @@ let package = Package(
     tests("GSLNumericsTests", of: ["GSLNumerics", "CGSL", "CSymbolOrigin"]),
     tests("PosteriorTests", of: ["Posterior"]),
     tests("NotebookTests", of: ["Notebook"]),
+    // The lessons are run as programs; that they are dependencies has them built first.
+    tests("LessonTests", of: ["Notebook"] + lessons.map { .target(name: $0) }),
   ]
     + lessons.map { lesson in
       .executableTarget(

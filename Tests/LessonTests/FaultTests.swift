@@ -1,0 +1,108 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What a lesson does when the machine lets it down.
+@Suite struct FaultTests {
+  // MARK: Edges
+
+  @Test(arguments: Lesson.all) func aReaderWhoLeavesIsNotAnError(_ lesson: Lesson) {
+    let run = lesson.runInShell("{ \"$0\" --no-figures; echo $? >&2; } | head -1")
+    #expect(["0\n", "141\n"].contains(run.errors), "\(run.errors)")
+    // Here the reader has left before the first line, and the signal for it is ignored in the second case.
+    for trap in ["", "trap '' PIPE;"] {
+      let late = lesson.runInShell("\(trap) { sleep 0.2; \"$0\" --json; echo $? >&2; } | :")
+      #expect(late.errors == "141\n", "\(trap)")
+    }
+  }
+
+  @Test(
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")), arguments: Lesson.all,
+    ["--plain", "--json", "--csv", "--markdown"])
+  func aFullDiskIsAnError(_ lesson: Lesson, _ output: String) {
+    let run = lesson.runInShell("exec \"$0\" --no-figures \(output) >/dev/full")
+    #expect(run.status == 1)
+    #expect(run.errors == "\(lesson.name): error: standard output: No space left on device\n")
+  }
+
+  @Test func aClosedOutputIsAnError() {
+    let lesson = Lesson.number(1)
+    let run = lesson.runInShell("exec \"$0\" --no-figures >&-")
+    #expect(run.status == 1)
+    #expect(run.errors == "\(lesson.name): error: standard output: Bad file descriptor\n")
+  }
+
+  @Test(arguments: Lesson.all) func withoutGnuplotThereAreNumbers(_ lesson: Lesson) throws {
+    let run = lesson.run(environment: ["PATH": "/nonexistent"])
+    #expect(run.status == 0)
+    #expect(run.errors.split(separator: "\n").count == 1)
+    #expect(run.errors.contains("gnuplot-nox"))
+    let usual = lesson.run("--no-figures")
+    #expect(usual.errors == "")
+    let rules = { (text: String) in text.matches(of: /\n +─+\n/).count }
+    let figures = try lesson.report().figures.count
+    #expect(rules(run.output) >= rules(usual.output) + figures)
+  }
+
+  @Test(arguments: Lesson.all) func figuresAreSaved(_ lesson: Lesson) throws {
+    try withFolder { folder in
+      let names = try lesson.report().figures.map { "\(lesson.number)-\($0.name).svg" }
+      #expect(!names.isEmpty)
+      let run = lesson.run("--markdown", "--figures", "\(folder)/a/b")
+      #expect(run.status == 0 && run.errors == "")
+      let files = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/a/b")
+      #expect(files.sorted() == names.sorted())
+      for name in names {
+        #expect(run.output.contains("](\(folder)/a/b/\(name))"))
+        let page = "\(Lesson.package)/docs/lessons/figures/\(name)"
+        #expect(
+          try String(contentsOfFile: "\(folder)/a/b/\(name)", encoding: .utf8)
+            == String(contentsOfFile: page, encoding: .utf8))
+      }
+    }
+  }
+
+  @Test(arguments: Lesson.all) func aFolderThatCannotBeMadeIsAnError(_ lesson: Lesson) {
+    let run = lesson.run("--figures", "\(lesson.program)/below")
+    #expect(run.status == 1)
+    #expect(run.output == "")
+    #expect(
+      run.errors == "\(lesson.name): error: --figures \(lesson.program)/below: "
+        + "the folder cannot be made. Name another.\n")
+  }
+
+  @Test(arguments: Lesson.all) func aFigureThatCannotBeSavedIsAnError(_ lesson: Lesson) throws {
+    try withFolder { folder in
+      let figures = try lesson.report().figures
+      let path = "\(folder)/\(lesson.number)-\(figures[0].name).svg"
+      try FileManager.default.createDirectory(
+        atPath: "\(path)/occupied", withIntermediateDirectories: true)
+      let run = lesson.run("--json", "--figures", folder)
+      #expect(run.status == 1)
+      #expect(run.output == "")
+      #expect(
+        run.errors == "\(lesson.name): error: \(path): "
+          + "the figure cannot be saved there. Name another folder.\n")
+    }
+  }
+
+  @Test(arguments: Lesson.all) func aParentThatIgnoresItsChildrenMakesNoDifference(_ lesson: Lesson)
+  {
+    #expect(lesson.runInShell("trap '' CHLD; exec \"$0\"") == lesson.run())
+  }
+
+  @Test(arguments: Lesson.all) func settingsOfGnuplotMakeNoDifference(_ lesson: Lesson) throws {
+    try withFolder { folder in
+      try Data("set title 'mine'\n".utf8).write(to: URL(filePath: "\(folder)/.gnuplot"))
+      #expect(lesson.run(environment: ["HOME": folder]) == lesson.run())
+    }
+  }
+
+  /// Calls the body with the path of an empty folder.
+  private func withFolder(_ body: (String) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try body(folder)
+  }
+}
