@@ -41,7 +41,8 @@ let package = Package(
     library(
       "Notebook",
       uses: [
-        "Posterior", "CLibrary", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Posterior", "GSLNumerics", "CLibrary",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .target(name: "CSymbolOrigin", path: "Tests/CSymbolOrigin"),

@@ -1,3 +1,5 @@
+import GSLNumerics
+
 /// Rows and columns of text and numbers.
 ///
 /// ```swift
@@ -83,7 +85,7 @@ public struct Table: Sendable, Equatable {
   }
 
   private func row(_ cells: [(any TableCell)?]) -> [Cell] {
-    precondition(
+    require(
       cells.count == columns.count,
       "a row of \(cells.count) cells does not fit a table of \(columns.count) columns")
     return cells.map { $0?.tableCell ?? .empty }

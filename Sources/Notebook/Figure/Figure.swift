@@ -1,3 +1,5 @@
+import GSLNumerics
+
 /// A picture of numbers, drawn by gnuplot: as SVG for the page, as text in the terminal.
 ///
 /// ```swift
@@ -52,11 +54,11 @@ public struct Figure: Sendable, Equatable {
   public init(
     _ name: String, alt: String, x: Axis, y: Axis, right: Axis? = nil, _ series: Series...
   ) {
-    precondition(
+    require(
       !name.isEmpty
         && name.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") },
       "a figure's name is made of lower-case letters, digits and hyphens, not '\(name)'")
-    precondition(!alt.isEmpty, "figure '\(name)' needs a text for readers who cannot see it")
+    require(!alt.isEmpty, "figure '\(name)' needs a text for readers who cannot see it")
     self.name = name
     self.alt = alt
     self.x = x

@@ -1,3 +1,5 @@
+import GSLNumerics
+
 extension Figure {
   /// One thing that is drawn: a line, points, bars or a mark.
   public struct Series: Sendable, Equatable {
@@ -15,7 +17,7 @@ extension Figure {
     var isOnRightAxis = false
 
     private init(_ kind: Kind, _ label: String, _ x: [Double], _ y: [Double]) {
-      precondition(
+      require(
         x.count == y.count, "'\(label)' has \(x.count) horizontal and \(y.count) vertical positions"
       )
       self.kind = kind
@@ -47,7 +49,7 @@ extension Figure {
       _ label: String, over range: ClosedRange<Double>, count: Int = 241,
       _ function: (Double) -> Double
     ) -> Series {
-      precondition(count >= 2, "'\(label)' has \(count) points, too few for a curve")
+      require(count >= 2, "'\(label)' has \(count) points, too few for a curve")
       let width = range.upperBound - range.lowerBound
       let x = (0..<count).map { range.lowerBound + width * Double($0) / Double(count - 1) }
       return Series(.line, label, x, x.map(function))
@@ -59,7 +61,7 @@ extension Figure {
     public static func points(
       _ label: String, x: [Double], y: [Double], errors: [Double]? = nil
     ) -> Series {
-      precondition(
+      require(
         errors.map { $0.count == x.count } ?? true,
         "'\(label)' has \(x.count) points and \(errors?.count ?? 0) errors")
       var series = Series(.points, label, x, y)

@@ -31,7 +31,7 @@ struct JSONRenderer: Renderer {
     encoder.nonConformingFloatEncodingStrategy = .convertToString(
       positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
     guard let data = try? encoder.encode(report) else {
-      preconditionFailure("a report of numbers and text can always be encoded")
+      fatalError("a report of numbers and text can always be encoded")
     }
     return String(decoding: data, as: UTF8.self) + "\n"
   }

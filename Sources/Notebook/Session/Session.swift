@@ -148,7 +148,7 @@ final class Session {
 
   /// The value of a parameter: as set on the command line, or the default.
   func parameter<Value: ParameterValue>(_ name: String, default value: Value) -> Value {
-    precondition(!hasOutput, "parameter '\(name)' is declared after the lesson's first output")
+    require(!hasOutput, "parameter '\(name)' is declared after the lesson's first output")
     let result = options.settings.first { $0.name == name }.map { read($0, like: value) } ?? value
     summary.parameters[name] = result.parameterText
     return result
