@@ -22,7 +22,7 @@ import Testing
 
   @Test func namesAreNamesOfFiles() async {
     await #expect(processExitsWith: .failure) { _ = Figure("A", alt: "a", x: "x", y: "y") }
-    await #expect(processExitsWith: .failure) { _ = Figure("../a", alt: "a", x: "x", y: "y") }
+    await #expect(processExitsWith: .failure) { _ = Figure("a.b", alt: "a", x: "x", y: "y") }
     await #expect(processExitsWith: .failure) { _ = Figure("", alt: "a", x: "x", y: "y") }
   }
 

@@ -29,7 +29,9 @@ import Testing
     #expect(text("$\\log_2$") == "log₂")
     #expect(Span.spans(of: "**a $p$**") == [Span(text: "a p", style: .bold)])
     // Beyond 30 columns a formula may be broken.
-    #expect(text("$a + b + c + d + e + f + g + h + i$") == "a + b + c + d + e + f + g + h + i")
+    let (thirty, more) = ("a + b + c + d + e + f + g + hi", "a + b + c + d + e + f + g + hij")
+    #expect(text("$\(thirty)$") == thirty.replacing(" ", with: "\u{A0}"))
+    #expect(text("$\(more)$") == more)
   }
 
   @Test func unknownFormulasStayTeX() {

@@ -63,7 +63,7 @@ import Testing
   // MARK: Edges
 
   @Test func whatOnlyLooksLikeABlock() {
-    for text in ["#hashtag", "-5 degrees", "1.5 bits", "3 . 4", "a # b", ">5", "1a. b"] {
+    for text in ["#hashtag", "-5 degrees", "1.5 bits", "3 . 4", "a # b", ">5", "1a. b", ". a"] {
       #expect(ProseBlock.blocks(of: text) == [.paragraph(text)])
     }
   }

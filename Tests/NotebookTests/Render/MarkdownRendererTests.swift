@@ -53,9 +53,9 @@ import Testing
 
   // MARK: Edges
 
-  @Test func aPathWithSpacesStandsBetweenAngleBrackets() {
-    #expect(
-      text([.figure(Self.figure, .file("my (own)/a.svg"))]) == "\n![A line.](<my (own)/a.svg>)\n")
+  @Test(arguments: ["my own/a.svg", "(a)/a.svg"])
+  func aPathWithSpacesOrParenthesesStandsBetweenAngleBrackets(_ path: String) {
+    #expect(text([.figure(Self.figure, .file(path))]) == "\n![A line.](<\(path)>)\n")
   }
 
   @Test func nothingFollowsTheLastElement() {

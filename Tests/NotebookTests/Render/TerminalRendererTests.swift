@@ -58,6 +58,11 @@ import Testing
         """)
   }
 
+  @Test func narrowTerminalsHaveNoIndentation() {
+    let twenty = "aaaaaaaaa bbbbbbbbbb"
+    #expect(text([.prose("> \(twenty)")], TextStyle(columns: 20)) == "\n\(twenty)\n")
+  }
+
   @Test func codeIsShownOnRequest() {
     var renderer = TerminalRenderer(style: TextStyle(columns: 40), showsCode: true)
     #expect(renderer.render(.code("let x = 1\n\n  let y = 2")) == "\nlet x = 1\n\n  let y = 2\n")

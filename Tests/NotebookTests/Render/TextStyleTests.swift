@@ -11,6 +11,7 @@ import Testing
     #expect(style.wrap([Span(text: "one two three")], width: 7) == ["one two", "three"])
     #expect(style.wrap([Span(text: "日本 日本 日本")], width: 9) == ["日本 日本", "日本"])
     #expect(style.wrap([Span(text: "a\u{A0}b c")], width: 4) == ["a b", "c"])
+    #expect(style.wrap([Span(text: "x a\u{A0}b")], width: 3) == ["x", "a b"])
     #expect(style.wrap([Span(text: " two  spaces ")], width: 20) == ["two spaces"])
   }
 

@@ -25,6 +25,7 @@ import Testing
       }
       // Behind the text, gnuplot fills lines with spaces.
       let lines = drawing.split(separator: "\n").map { "|\($0)".trimmed }
+      #expect((10...min(23, columns / 4 + 4)).contains(lines.count))
       #expect(lines.allSatisfy { $0.count <= 1 + min(columns, 76) })
     }
   }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Notebook
 
-@Suite struct LessonOptionsTests {
+@MainActor @Suite struct LessonOptionsTests {
   // MARK: Known values (by hand)
 
   @Test func defaults() throws {

@@ -8,9 +8,7 @@ import Testing
   // MARK: Known values (by hand)
 
   @Test func proseStandsBeforeTheOutputOfTheLineBelowIt() async {
-    let result = await #expect(
-      processExitsWith: .success, observing: [\.standardOutputContent, \.standardErrorContent]
-    ) {
+    let result = await #expect(processExitsWith: .success, observing: [\.standardOutputContent]) {
       try await withLesson(
         "//: # Title", "say(1)", "//: Between.", "loop()", "//: Rest."
       ) { file in
@@ -20,7 +18,6 @@ import Testing
         check(1.25, is: 1, within: 0.25, "near", file: file, line: 4)
       }
     }
-    #expect(text(result?.standardErrorContent) == "")
     let blank = { (lines: [String]) in lines.joined(separator: "\n\n") }
     #expect(
       text(result?.standardOutputContent)

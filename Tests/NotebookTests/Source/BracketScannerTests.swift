@@ -19,6 +19,7 @@ import Testing
   @Test(arguments: [
     "f(", "let a = [1,", "func f() {", "let s = \"\"\"", "x /* (", #"f("a)""#,
     #"let s = "\(f("#, "/* /* */", "let s = #\"\"\"", "f(x // )",
+    ##"let s = #"\#(f("##,
   ])
   func open(_ line: String) {
     #expect(isOpen([line]), "\(line)")

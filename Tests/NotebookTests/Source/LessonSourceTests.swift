@@ -80,6 +80,10 @@ import Testing
     #expect(LessonSource("").parameterNames == [])
   }
 
+  @Test func aLineOfSpacesEndsAStatement() {
+    #expect(LessonSource("f()\n  \n  .g()").passages.map { $0.lines } == [1...1, 3...3])
+  }
+
   @Test func aBlockThatIsNotClosedEndsWithTheFile() {
     #expect(LessonSource("/*:\n a\n b").passages.map(\.text) == ["a\nb"])
   }
