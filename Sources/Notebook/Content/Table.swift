@@ -99,13 +99,16 @@ public protocol TableCell {
 }
 
 extension String: TableCell {
+  /// Text, as it is.
   public var tableCell: Table.Cell { .text(self) }
 }
 
 extension Double: TableCell {
+  /// A number in its column's format.
   public var tableCell: Table.Cell { .number(self) }
 }
 
 extension Int: TableCell {
+  /// A whole number with all its digits.
   public var tableCell: Table.Cell { .integer(self) }
 }

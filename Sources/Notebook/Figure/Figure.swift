@@ -11,8 +11,11 @@ import GSLNumerics
 public struct Figure: Sendable, Equatable {
   /// An axis with its title, and its range if the data should not decide.
   public struct Axis: Sendable, Equatable, ExpressibleByStringLiteral {
+    /// What the axis measures, with its unit.
     public var title: String
+    /// The first and the last position, nil if the data decide.
     public var range: ClosedRange<Double>?
+    /// Whether equal distances are equal ratios.
     public var isLogarithmic: Bool
 
     /// An axis.

@@ -60,11 +60,16 @@ private struct Report: Encodable {
 
     let name: String
     let alt: String
+    /// The titles of the axes.
+    let x: String
+    let y: String
+    let right: String?
     let series: [Series]
 
     init(_ figure: Notebook.Figure) {
       name = figure.name
       alt = figure.alt
+      (x, y, right) = (figure.x.title, figure.y.title, figure.right?.title)
       series = figure.series.map { .init(label: $0.label, x: $0.x, y: $0.y, errors: $0.errors) }
     }
   }

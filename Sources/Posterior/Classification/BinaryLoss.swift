@@ -37,6 +37,7 @@ public struct BinaryCrossEntropyLoss: BinaryLoss {
   /// The binary cross-entropy loss.
   public init() {}
 
+  /// The cross-entropy, in nats.
   public func value(logit: Double, target: Double) -> Double {
     requireBinaryTarget(target)
     return (target == 0 ? 0 : target * softplus(-logit))
@@ -59,6 +60,7 @@ public struct BinarySquaredErrorLoss: BinaryLoss {
   /// The binary squared-error loss.
   public init() {}
 
+  /// The squared error, in [0, 1].
   public func value(logit: Double, target: Double) -> Double {
     let residual = residual(logit, target)
     return residual * residual

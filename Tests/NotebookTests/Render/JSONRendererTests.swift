@@ -12,7 +12,7 @@ import Testing
     table.add("\"a\"\n/", 0.1, 1)
     table.addTotal(nil, nil, -2)
     let figure = Figure(
-      "f", alt: "A line.", x: "x", y: "y", .points("l", x: [1], y: [2], errors: [0.5]))
+      "f", alt: "A line.", x: "across", y: "up", .points("l", x: [1], y: [2], errors: [0.5]))
     let check = CheckResult(claim: "a", holds: false, value: 2, expected: 1, tolerance: 0.5)
     let summary = Summary(
       lesson: "L", title: "T", seed: .max, parameters: ["b": "1,2", "a": "0"], checks: [check])
@@ -47,7 +47,9 @@ import Testing
                     2
                   ]
                 }
-              ]
+              ],
+              "x" : "across",
+              "y" : "up"
             }
           ],
           "formulas" : [
