@@ -1,7 +1,6 @@
 import ArgumentParser
-import GSLNumerics
-
 import CLibrary
+import GSLNumerics
 
 /// The lesson that is running: it reads its own source, and puts prose, code and results in their order.
 @MainActor
@@ -175,6 +174,7 @@ final class Session {
   }
 
   private func refuseUnknownSettings() {
+    guard !options.settings.isEmpty else { return }
     let known = source.parameterNames
     guard let unknown = options.settings.first(where: { !known.contains($0.name) }) else { return }
     let list = known.isEmpty ? "It has none." : "It has: \(known.joined(separator: ", "))."
