@@ -58,7 +58,7 @@ figure(
  from ½ finds the same place, in steps of a tenth of the slope a throw:
  */
 let walk = Array(sequence(first: 0.5, next: uphill).prefix(61))
-var steps = Table("step", .fixed("θ", 8), .fixed("ln L(θ)", 8), .scientific("slope", 1))
+var steps = Table("step", .fixed("θ", 8), .fixed("ln L(θ)", 8), .significant("slope", 2))
 for step in [0, 1, 2, 5, 10, 20, 40] {
   steps.add(step, walk[step], logLikelihood(walk[step]), slope(walk[step]))
 }

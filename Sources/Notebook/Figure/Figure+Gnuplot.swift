@@ -14,7 +14,8 @@ extension Figure {
     let drawn = series.filter { $0.kind != .mark }
     let plots = drawn.indices.map { plot(drawn[$0], index: $0, isAlone: drawn.count == 1) }
     let lines =
-      Self.terminal(canvas) + axes + marks + drawn.enumerated().map { Self.data($1, $0) }
+      Self.terminal(canvas) + axes(on: canvas) + marks
+      + drawn.enumerated().map { Self.data($1, $0) }
       + ["plot " + plots.joined(separator: ", \\\n     ")]
     return lines.joined(separator: "\n") + "\n"
   }
@@ -44,10 +45,11 @@ extension Figure {
 
   private static let grid = "set grid back lt 1 lw 0.6 lc rgb '#d0d4d9'"
 
-  private var axes: [String] {
+  private func axes(on canvas: Canvas) -> [String] {
     var lines = Self.axis("x", x) + Self.axis("y", y)
     if let right { lines += Self.axis("y2", right) + ["set y2tics", "set border 11"] }
-    return lines
+    // Characters cannot be turned: beside an axis gnuplot would cut its title, so that it stands above.
+    return canvas == .svg ? lines : lines + ["unset ylabel", "unset y2label"]
   }
 
   private static func axis(_ name: String, _ axis: Axis) -> [String] {
@@ -64,7 +66,7 @@ extension Figure {
       let x = Self.number(mark.x[0])
       return [
         "set arrow from \(x), graph 0 to \(x), graph 1 nohead lc black lw 1 dt 3",
-        "set label \(Self.quoted(mark.label)) at \(x), graph 0.96 offset 2,0",
+        "set label \(Self.quoted(mark.label)) at \(x), graph 0.06 offset 2,0",
       ]
     }
   }

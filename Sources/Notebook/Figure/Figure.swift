@@ -36,13 +36,13 @@ public struct Figure: Sendable, Equatable {
   /// What the figure shows, in a sentence or two, for readers who cannot see it.
   public let alt: String
   /// The horizontal axis.
-  public let x: Axis
+  public private(set) var x: Axis
   /// The vertical axis on the left.
-  public let y: Axis
+  public private(set) var y: Axis
   /// The vertical axis on the right, for the series that ask for it.
-  public let right: Axis?
+  public private(set) var right: Axis?
   /// What is drawn, from the back to the front.
-  public let series: [Series]
+  public private(set) var series: [Series]
 
   /// A figure.
   ///
@@ -68,5 +68,15 @@ public struct Figure: Sendable, Equatable {
     self.y = y
     self.right = right
     self.series = series
+  }
+
+  /// The figure with its titles and labels in other letters.
+  func lettered(_ letters: (String) -> String) -> Figure {
+    var figure = self
+    figure.x.title = letters(x.title)
+    figure.y.title = letters(y.title)
+    figure.right?.title = letters(right?.title ?? "")
+    for k in series.indices { figure.series[k].label = letters(series[k].label) }
+    return figure
   }
 }

@@ -9,7 +9,7 @@ extension Figure {
     }
 
     let kind: Kind
-    let label: String
+    var label: String
     let x: [Double]
     let y: [Double]
     /// Half the length of each point's error bar.

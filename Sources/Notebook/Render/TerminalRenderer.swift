@@ -76,7 +76,7 @@ struct TerminalRenderer: Renderer {
   private mutating func show(_ figure: Figure, _ picture: Picture) -> String {
     switch picture {
     case .text(let drawing):
-      paragraph(Self.lines(drawing).map(style.letters), indent: 0)
+      paragraph(titled(Self.lines(drawing), figure).map(style.letters), indent: 0)
     case .numbers: figure.tables.map { render(.table($0)) }.joined()
     case .file, .omitted: wrapped([Span(text: "Figure: \(figure.alt)")], look: .dim)
     }
@@ -88,6 +88,13 @@ struct TerminalRenderer: Renderer {
       String(line.reversed().drop(while: \.isWhitespace).reversed())
     }
     return lines.drop(while: \.isEmpty).reversed().drop(while: \.isEmpty).reversed()
+  }
+
+  /// A drawing below the titles of its vertical axes.
+  private func titled(_ drawing: [String], _ figure: Figure) -> [String] {
+    guard let right = figure.right?.title else { return [figure.y.title] + drawing }
+    let width = drawing.map(\.displayWidth).max() ?? 0
+    return [figure.y.title.padded(to: width - right.displayWidth) + right] + drawing
   }
 
   private mutating func check(_ result: CheckResult) -> String {

@@ -41,6 +41,7 @@ struct FigureStudio {
         // Characters are about twice as high as they are wide.
         let columns = min(style.columns, style.measure + style.margin)
         let lines = max(12, min(22, columns / 4 + 3))
+        let figure = figure.lettered(style.letters)
         return .text(try gnuplot.draw(figure, on: .text(columns: columns, lines: lines)))
       case .page: return path.map(Picture.file) ?? .omitted
       case .none: return .omitted

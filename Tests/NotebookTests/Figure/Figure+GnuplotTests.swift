@@ -19,7 +19,7 @@ import Testing
       "set xlabel 'it''s x'", "set xrange [-1:2.5]", "set ylabel 'y'", "set y2label 'right'",
       "set logscale y2", "set y2tics", "set border 11",
       "set arrow from 0.333333, graph 0 to 0.333333, graph 1 nohead lc black lw 1 dt 3",
-      "set label 'm''' at 0.333333, graph 0.96 offset 2,0",
+      "set label 'm''' at 0.333333, graph 0.06 offset 2,0",
     ] {
       #expect(lines.contains(line), "\(line)")
     }
@@ -36,8 +36,9 @@ import Testing
     let figure = Figure("a", alt: "a", x: "x", y: "y", .line("l", x: [1], y: [1]))
     let svg = figure.script(for: .svg)
     #expect(svg.hasPrefix("set terminal svg noenhanced size 480,320"))
-    #expect(svg.contains("set grid"))
-    #expect(!figure.script(for: .text(columns: 60, lines: 20)).contains("set grid"))
+    let text = figure.script(for: .text(columns: 60, lines: 20))
+    #expect(svg.contains("set grid") && !svg.contains("unset ylabel"))
+    #expect(!text.contains("set grid") && text.contains("unset ylabel\nunset y2label"))
   }
 
   @Test func aSingleSeriesNeedsNoKey() {

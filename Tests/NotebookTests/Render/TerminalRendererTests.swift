@@ -71,7 +71,13 @@ import Testing
   @Test func figures() {
     let figure = Figure("name", alt: "A line.", x: "x", y: "y", .line("", x: [1], y: [2]))
     let style = TextStyle(columns: 40)
-    #expect(text([.figure(figure, .text("\n  +--+ \n  |  |\n\n"))], style) == "\n  +--+\n  |  |\n")
+    let drawing = "\n  +------+ \n  |      |\n\n"
+    #expect(
+      text([.figure(figure, .text(drawing))], style)
+        == "\n\(figure.y.title)\n  +------+\n  |      |\n")
+    let right = Figure("b", alt: "b", x: "x", y: "y", right: "r", .line("l", x: [1], y: [1]))
+    #expect(
+      text([.figure(right, .text(drawing))], style) == "\ny        r\n  +------+\n  |      |\n")
     #expect(text([.figure(figure, .omitted)], style) == "\nFigure: A line.\n")
     #expect(text([.figure(figure, .file("a.svg"))], style) == "\nFigure: A line.\n")
     #expect(

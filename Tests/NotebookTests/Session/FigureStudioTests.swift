@@ -40,6 +40,18 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["07-a.svg"])
   }
 
+  @Test(.enabled(if: GnuplotTests.isInstalled)) func lettersChangeBeforeTheyAreLaidOut() {
+    let greek = Figure(
+      "a", alt: "A line.", x: "x", y: "θ", right: "σ",
+      .line("μ", x: [1, 2], y: [1, 2]).onRightAxis)
+    let latin = Figure(
+      "a", alt: "A line.", x: "x", y: "theta", right: "sigma",
+      .line("mu", x: [1, 2], y: [1, 2]).onRightAxis)
+    #expect(greek.lettered(\.inASCII) == latin)
+    var studio = FigureStudio(medium: .text(TextStyle(isASCII: true)), folder: nil, prefix: "01")
+    #expect(studio.picture(of: greek) == studio.picture(of: latin))
+  }
+
   // MARK: Edges
 
   @Test func withoutGnuplotThereAreNumbers() {
