@@ -96,8 +96,12 @@ import Testing
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let program = folder.appending(path: "gnuplot").path
-    try Data("#!/bin/sh\n\(script)\n".utf8).write(to: URL(filePath: program))
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+    // A child writes the program: what this process has open for writing, children of other tests may hold open too, and
+    // an open program cannot be run.
+    let written = ChildProcess.run(
+      "/bin/sh", arguments: ["-c", "cat > '\(program)' && chmod +x '\(program)'"],
+      input: "#!/bin/sh\n\(script)\n")
+    #expect(written?.status == 0)
     try body(folder.path)
   }
 }
