@@ -170,7 +170,8 @@ check(
 
 /*:
  A code word has whole bits, so even a dry day costs a whole one. Let the town's clerk
- send several days as one word, and the cost of a day sinks to the entropy:
+ send several days as one word, and the cost of a day comes near the entropy, though
+ not with every step:
  */
 let costs = (1...8).map { days in costOfADay(sending: days) }
 var blocks = Table("days a word", "words", .fixed("bits a day", 4), .fixed("excess over H", 4))
@@ -210,7 +211,7 @@ check(
   zip(throwCounts, errors).allSatisfy { n, error in
     let rest = (error.mean + 5 / Double(2 * n)).magnitude
     return rest <= 5.4 * error.standardError + 4 / Double(n * n)
-  }, "the five means agree with −(K − 1)/2n within the errors of both")
+  }, "the five means are −(K − 1)/2n, within 5.4 standard errors and 4/n²")
 
 func pluginEntropy(of throwCount: Int) -> Double {
   let counts = throwing.multinomial(throwCount, probabilities: die)

@@ -217,8 +217,8 @@ figure(
 check(earth.mean, is: 5.4479, within: 5e-5, "the mean of the 29 measurements is 5.4479")
 check(earth.standardDeviation, is: 0.2171, within: 5e-5, "their deviation, with 1/n, is 0.2171")
 
-//: Cavendish himself reported 5.48. Lectures are not the only place where it pays to recompute: his
-//: sum holds 5.88 where his table has 4.88, as Stigler noticed in 1977.
+//: Cavendish himself reported 5.48. Lectures are not the only place where it pays to recompute:
+//: read 5.88 for the 4.88 in his table, and his number comes out.
 let misread = cavendish.map { $0 == 4.88 ? 5.88 : $0 }
 check(Normal(maximumLikelihood: misread).mean, is: 5.48, within: 5e-3, "with 5.88 the mean is 5.48")
 
@@ -247,23 +247,23 @@ check(
   zip(sampleSizes, variances).allSatisfy { n, found in
     let distance = (Replicates(found).mean - Double(n - 1) / Double(n)).magnitude
     return distance <= 6 * Replicates(found).standardError
-  }, "the mean of σ̂² is (n−1)/n, within its standard error")
+  }, "the mean of σ̂² is (n−1)/n, within six standard errors")
 
 check(
   sampleSizes.allSatisfy { (2 * Double($0) - 1) / Double($0 * $0) < 2 / Double($0 - 1) },
   "in expectation the squared error is (2n−1)/n² with 1/n, less than 2/(n−1) without bias")
 
 /*:
- Dividing by $n-1$ removes the bias. Yet look at the last two columns: the biased
- estimate is closer to the truth, in squared error, at every $n$. Which divisor is
- right depends on what it is for; this course says which one it uses.
+ Dividing by $n-1$ removes the bias. Yet look at the last two columns: in squared
+ error, and on average, the biased estimate is closer to the truth at every $n$. Which
+ divisor is right depends on what it is for; this course says which one it uses.
 
  ## Exercises
 
  1. By hand: show that $\theta^k (1-\theta)^{n-k}$ has its maximum at $k/n$, and that
     $\ln L$ is concave, so that there is no other.
- 2. In code: at how many throws does `--set heads=5` make the product of section 3 reach
-    0, if the factors are ½? Predict it first: the smallest positive number is $2^{-1074}$.
+ 2. In code: replace the factors of section 3 by ½. At how many throws is the product 0?
+    Predict it first: the smallest positive number is $2^{-1074}$.
  3. In code: plot Wilson's coverage for 40 throws. Does it come closer to 95 %?
 
  Next, `swift run Lesson03-CrossEntropy`: what if the model is wrong?
