@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// `swift run` builds for debugging, where numeric loops run 15 to 50 times slower. The library targets are therefore
+/// `swift run` builds for debugging, where numeric loops run many times slower. The library targets are therefore
 /// optimized in debug builds too, as long as this package is the root: a dependency may not carry unsafe flags.
 let isRoot = Context.gitInformation != nil && !Context.packageDirectory.contains("/checkouts/")
 let optimized: [SwiftSetting] = isRoot ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : []
