@@ -1,4 +1,3 @@
-import CLibrary
 import GSLNumerics
 
 /// Why a list of numbers is not a probability distribution and cannot be made one.
@@ -21,8 +20,6 @@ public enum DistributionError: Error, Equatable, Sendable {
   case negative(Quantity, index: Int, value: Double)
   /// The probabilities do not sum to 1, or the weights or counts sum to 0.
   case sum(Quantity, value: Double)
-  /// Two distributions that are to be compared have different numbers of outcomes.
-  case countMismatch(truth: Int, model: Int)
 }
 
 extension DistributionError: CustomStringConvertible {
@@ -39,8 +36,6 @@ extension DistributionError: CustomStringConvertible {
       "the probabilities sum to \(text(value, unlike: "1")), not 1"
     case .sum(let quantity, let value):
       "the \(quantity.pluralName) sum to \(text(value)), which no division makes 1"
-    case .countMismatch(let truth, let model):
-      "the truth has \(truth) probabilities but the model has \(model)"
     }
   }
 }
@@ -82,7 +77,7 @@ extension DistributionError {
   static func requireProbabilities(truth: [Double], model: [Double]) {
     require(
       truth.count == model.count,
-      DistributionError.countMismatch(truth: truth.count, model: model.count).description)
+      "the truth has \(truth.count) probabilities but the model has \(model.count)")
     requireProbabilities(truth)
     requireProbabilities(model)
   }

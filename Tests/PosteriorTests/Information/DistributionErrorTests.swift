@@ -40,9 +40,6 @@ import Testing
     #expect(
       DistributionError.sum(.count, value: 0).description
         == "the counts sum to 0, which no division makes 1")
-    #expect(
-      DistributionError.countMismatch(truth: 7, model: 6).description
-        == "the truth has 7 probabilities but the model has 6")
   }
 
   // MARK: Properties
