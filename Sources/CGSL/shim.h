@@ -20,6 +20,5 @@
 // functions by hand, since the header's place differs between systems.
 void openblas_set_num_threads(int num_threads);
 int openblas_get_num_threads(void);
-char *openblas_get_config(void);
 
 #endif

@@ -10,6 +10,17 @@ enum GSL {
     return true
   }()
 
+  /// Turns the nil that GSL returns for a workspace it has no memory for into a Swift error.
+  static func allocated<Workspace>(
+    _ workspace: UnsafeMutablePointer<Workspace>?
+  ) throws(NumericalError) -> UnsafeMutablePointer<Workspace> {
+    _ = isPrepared
+    guard let workspace else {
+      throw .gsl(status: Int32(GSL_ENOMEM), reason: "no memory for a workspace")
+    }
+    return workspace
+  }
+
   /// Calls a GSL function and turns its status into a Swift error.
   @inline(__always)
   static func call(_ body: () -> Int32) throws(NumericalError) {

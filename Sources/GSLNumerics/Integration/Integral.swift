@@ -23,9 +23,7 @@ public func integral(
     range.lowerBound.isFinite && range.upperBound.isFinite, "the range \(range) is not finite")
   require(tolerance >= 5e-14, "a tolerance of \(tolerance) is below what rounding allows")
   let subintervalLimit = 1000
-  guard let workspace = gsl_integration_workspace_alloc(subintervalLimit) else {
-    throw .gsl(status: Int32(GSL_ENOMEM), reason: "no memory for the integration")
-  }
+  let workspace = try GSL.allocated(gsl_integration_workspace_alloc(subintervalLimit))
   defer { gsl_integration_workspace_free(workspace) }
   var (result, error) = (0.0, 0.0)
   try withGSLFunction(function) { integrand throws(NumericalError) in

@@ -121,6 +121,20 @@ extension Matrix {
     for k in left.elements.indices { left.elements[k] -= right.elements[k] }
   }
 
+  /// Adds a multiple of one row of numbers to every row: shifts points, or centres them.
+  ///
+  /// - Parameters:
+  ///   - row: d numbers.
+  ///   - factor: What they are multiplied by.
+  /// - Precondition: `row` has as many numbers as the matrix has columns.
+  /// - Complexity: O(nd).
+  public mutating func addToEachRow(_ row: [Double], times factor: Double = 1) {
+    require(row.count == columnCount, "cannot add a row of \(row.count) numbers to \(shape)")
+    for start in stride(from: 0, to: elements.count, by: max(columnCount, 1)) {
+      for j in row.indices { elements[start + j] += factor * row[j] }
+    }
+  }
+
   /// Multiplies every element by a number.
   ///
   /// - Complexity: O(nm).

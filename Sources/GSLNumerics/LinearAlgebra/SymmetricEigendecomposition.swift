@@ -21,7 +21,7 @@ public struct SymmetricEigendecomposition: Sendable, Equatable {
   ///
   /// - Parameter matrix: n × n and symmetric; mirrored elements may differ by 16 ulp of the largest
   ///   magnitude, and the lower triangle counts. The 0 × 0 matrix has no eigenvalues.
-  /// - Throws: `NumericalError.notSquare`, `.notFinite` or `.notSymmetric`.
+  /// - Throws: `NumericalError.notSquare`, `.notFinite` or `.notSymmetric`; `.gsl` when there is no memory.
   /// - Complexity: O(n³).
   ///
   /// The eigenvalues are within a small multiple of n ulp of the largest magnitude; a tiny one
@@ -56,10 +56,7 @@ public struct SymmetricEigendecomposition: Sendable, Equatable {
     var destroyed = matrix
     var values = [Double](repeating: 0, count: size)
     var vectors = Matrix(rowCount: size, columnCount: size)
-    _ = GSL.isPrepared
-    guard let workspace = gsl_eigen_symmv_alloc(size) else {
-      fatalError("no memory for the eigenvectors of a \(size) × \(size) matrix")
-    }
+    let workspace = try GSL.allocated(gsl_eigen_symmv_alloc(size))
     defer { gsl_eigen_symmv_free(workspace) }
     try GSL.call {
       destroyed.withMutableGSLMatrix { a in

@@ -53,9 +53,7 @@ extension RandomSource {
     let white = Matrix(
       rowCount: count, columnCount: dimension, elements: normals(count * dimension))
     var points = factor.color(white)
-    for i in 0..<count {
-      for j in 0..<dimension { points[i, j] += mean[j] }
-    }
+    points.addToEachRow(mean)
     return points
   }
 }

@@ -4,7 +4,7 @@ extension RandomSource {
   /// A number, uniform in [0, 1): a multiple of 2⁻⁵³, all equally probable.
   ///
   /// - Complexity: O(1), one draw.
-  public mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
+  public mutating func uniform() -> Double { xoshiro_uniform(&state) }
 
   /// A number, uniform in a range,
   ///

@@ -26,7 +26,7 @@ public struct RandomSource: RandomNumberGenerator, Sendable {
   /// The seed, of this source and of all its streams.
   public let seed: UInt64
   private let pathHash: UInt64
-  private var state: xoshiro_state
+  var state: xoshiro_state
 
   /// The source of a seed.
   public init(seed: UInt64) { self.init(seed: seed, pathHash: FNV1a.offsetBasis) }

@@ -53,19 +53,15 @@ public enum NumberFormat: Sendable, Hashable {
 
   private static func powerOfTen(_ value: Double, _ digits: Int) -> String {
     let parts = decimalText(value, digits: digits, notation: .scientific).split(separator: "e")
-    let exponent = String(Int(parts[1]) ?? 0)
-    let raised = exponent.map { superscripts[$0] ?? $0 }
+    let exponent = String(Int(parts[1]) ?? 0).replacing("-", with: "−")
+    let raised = exponent.map { TeXSymbols.superscripts[$0] ?? $0 }
     return parts[0].replacing("-", with: "−") + "·10" + String(raised)
   }
 
   private static func withoutTrailingZeros(_ text: String) -> String {
     guard text.contains(".") else { return text }
-    let trimmed = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
-    return String(trimmed.reversed())
+    return text.droppingLast { $0 == "0" }.droppingLast { $0 == "." }
   }
-
-  private static let superscripts = Dictionary(
-    uniqueKeysWithValues: zip("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"))
 }
 
 extension DefaultStringInterpolation {

@@ -36,7 +36,6 @@ extension Figure {
   private static let style = [
     "set border 3 lw 1", "set tics nomirror out scale 0.6",
     "set key tmargin left horizontal noautotitle samplen 2 width 2",
-    "set style fill solid 0.35", "set boxwidth 0.7 relative",
     "set linetype 1 lc rgb '#2a78d6' lw 2 dt 1 pt 7 ps 0.6",
     "set linetype 2 lc rgb '#d95926' lw 2 dt 2 pt 5 ps 0.6",
     "set linetype 3 lc rgb '#199e70' lw 2 dt 4 pt 9 ps 0.7",
@@ -75,7 +74,6 @@ extension Figure {
     let style =
       switch series.kind {
       case .line: "with lines"
-      case .bars: "with boxes"
       case .points: series.errors == nil ? "with points" : "with yerrorbars"
       case .mark: ""
       }

@@ -1,11 +1,11 @@
 import GSLNumerics
 
 extension Figure {
-  /// One thing that is drawn: a line, points, bars or a mark.
+  /// One thing that is drawn: a line, points or a mark.
   public struct Series: Sendable, Equatable {
     /// How the points are drawn.
     enum Kind: Sendable, Equatable {
-      case line, points, bars, mark
+      case line, points, mark
     }
 
     let kind: Kind
@@ -67,13 +67,6 @@ extension Figure {
       var series = Series(.points, label, x, y)
       series.errors = errors
       return series
-    }
-
-    /// Bars from 0.
-    ///
-    /// - Precondition: There are as many vertical as horizontal positions.
-    public static func bars(_ label: String, x: [Double], y: [Double]) -> Series {
-      Series(.bars, label, x, y)
     }
 
     /// A vertical line across the figure, with its name beside it.

@@ -6,4 +6,10 @@ extension StringProtocol {
     else { return "" }
     return String(self[first...last])
   }
+
+  /// The text without the characters at its end that all satisfy a condition.
+  func droppingLast(while holds: (Character) -> Bool) -> String {
+    guard let last = lastIndex(where: { !holds($0) }) else { return "" }
+    return String(self[...last])
+  }
 }

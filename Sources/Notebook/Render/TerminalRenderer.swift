@@ -85,7 +85,7 @@ struct TerminalRenderer: Renderer {
   /// The lines of a drawing, without the empty ones around it and the spaces at their ends.
   private static func lines(_ drawing: String) -> [String] {
     let lines = drawing.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      String(line.reversed().drop(while: \.isWhitespace).reversed())
+      line.droppingLast(while: \.isWhitespace)
     }
     return lines.drop(while: \.isEmpty).reversed().drop(while: \.isEmpty).reversed()
   }

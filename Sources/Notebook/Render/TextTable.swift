@@ -35,8 +35,7 @@ struct TextTable {
 
   private func line(_ cells: [String], _ widths: [Int], _ gap: Int) -> String {
     let padded = cells.indices.map { cells[$0].padded(to: widths[$0], alignedRight: isNumeric[$0]) }
-    let text = padded.joined(separator: String(repeating: " ", count: gap))
-    return String(text.reversed().drop { $0 == " " }.reversed())
+    return padded.joined(separator: String(repeating: " ", count: gap)).droppingLast { $0 == " " }
   }
 
   private var records: [String] {

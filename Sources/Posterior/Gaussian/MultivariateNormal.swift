@@ -103,10 +103,8 @@ extension MultivariateNormal {
     require(
       points.columnCount == dimension,
       "points of \(points.columnCount) coordinates in \(dimension) dimensions")
-    var centered = points.elements
-    for i in 0..<points.rowCount {
-      for j in 0..<dimension { centered[i * dimension + j] -= mean[j] }
-    }
-    return Matrix(rowCount: points.rowCount, columnCount: dimension, elements: centered)
+    var centered = points
+    centered.addToEachRow(mean, times: -1)
+    return centered
   }
 }

@@ -1,4 +1,3 @@
-import CLibrary
 import GSLNumerics
 
 /// A confidence interval for a probability θ, from k successes in n independent trials.

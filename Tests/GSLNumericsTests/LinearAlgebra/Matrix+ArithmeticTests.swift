@@ -30,6 +30,17 @@ import Testing
     generator.matrix(n, m, in: -9...9).map { $0.rounded() }
   }
 
+  @Test func aRowIsAddedToEveryRow() {
+    var points = Matrix([[1, 2], [3, 4], [5, 6]])
+    points.addToEachRow([10, 20])
+    #expect(points == Matrix([[11, 22], [13, 24], [15, 26]]))
+    points.addToEachRow([1, 2], times: -3)
+    #expect(points == Matrix([[8, 16], [10, 18], [12, 20]]))
+    var empty = Matrix(rowCount: 2, columnCount: 0)
+    empty.addToEachRow([])
+    #expect(empty == Matrix(rowCount: 2, columnCount: 0))
+  }
+
   @Test func theProductIsItsDefinition() {
     forAll { generator in
       let (n, m, k) = (
@@ -92,6 +103,10 @@ import Testing
   }
 
   @Test func shapesThatDoNotFitTrap() async {
+    await #expect(processExitsWith: .failure) {
+      var points = Matrix([[1, 2]])
+      points.addToEachRow([1])
+    }
     await #expect(processExitsWith: .failure) { _ = Matrix([[1, 2]]) * Matrix([[1, 2]]) }
     await #expect(processExitsWith: .failure) { _ = Matrix([[1, 2]]) * [1] }
     await #expect(processExitsWith: .failure) { _ = Matrix([[1, 2]]) + Matrix([[1], [2]]) }

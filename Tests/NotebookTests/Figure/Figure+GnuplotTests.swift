@@ -10,7 +10,7 @@ import Testing
     let figure = Figure(
       "a", alt: "a", x: Figure.Axis("it's x", range: -1...2.5), y: "y",
       right: Figure.Axis("right", isLogarithmic: true),
-      .line("l", x: [1, 2], y: [0.1, -3]), .bars("b", x: [1], y: [1e-7]).onRightAxis,
+      .line("l", x: [1, 2], y: [0.1, -3]), .line("b", x: [1], y: [1e-7]).onRightAxis,
       .points("p", x: [1], y: [2], errors: [0.5]), .mark("m'", at: 1.0 / 3))
     let lines = figure.script(for: .text(columns: 60, lines: 20)).split(separator: "\n")
       .map(String.init)
@@ -27,7 +27,7 @@ import Testing
       lines.suffix(13) == [
         "$data0 << EOD", "1 0.1", "2 -3", "EOD", "$data1 << EOD", "1 1e-07", "EOD",
         "$data2 << EOD", "1 2 0.5", "EOD", "plot $data0 using 1:2 with lines lt 1 title 'l', \\",
-        "     $data1 using 1:2 axes x1y2 with boxes lt 2 title 'b', \\",
+        "     $data1 using 1:2 axes x1y2 with lines lt 2 title 'b', \\",
         "     $data2 using 1:2:3 with yerrorbars lt 3 title 'p'",
       ])
   }

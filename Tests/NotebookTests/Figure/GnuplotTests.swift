@@ -42,7 +42,7 @@ import Testing
   @Test(.enabled(if: isInstalled)) func everyKindOfSeriesIsDrawn() throws {
     let figure = Figure(
       "a", alt: "a", x: Figure.Axis("it's", range: 0.1...10, isLogarithmic: true), y: "y",
-      right: "r", .bars("b", x: [1, 2], y: [1, 2]), .line("l", x: [1, 2, 3], y: [1, .nan, 3]),
+      right: "r", .line("b", x: [1, 2], y: [1, 2]), .line("l", x: [1, 2, 3], y: [1, .nan, 3]),
       .points("p", x: [1], y: [2], errors: [0.5]), .points("q", x: [2], y: [2]).onRightAxis)
     for canvas in [Figure.Canvas.svg, .text(columns: 50, lines: 15)] {
       #expect(try !Gnuplot().draw(figure, on: canvas).isEmpty)

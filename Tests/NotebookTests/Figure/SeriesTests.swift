@@ -8,7 +8,6 @@ import Testing
 
   @Test func kinds() {
     #expect(Figure.Series.line("a", x: [1, 2], y: [3, 4]).kind == .line)
-    #expect(Figure.Series.bars("a", x: [1, 2], y: [3, 4]).kind == .bars)
     #expect(Figure.Series.points("a", x: [1], y: [3], errors: [0.5]).errors == [0.5])
     #expect(Figure.Series.mark("a", at: 2).x == [2])
     #expect(Figure.Series.mark("a", at: 2).onRightAxis.isOnRightAxis)
