@@ -149,9 +149,9 @@ check(
 /*:
  ## 5 · Is there anything real about it?
 
- Yes: no code can be shorter on average. A port sends one of six weather words an
- hour. Frequent words deserve short code words, and no code word may be the beginning
- of another. Huffman's algorithm finds the best ones:
+ Yes: on average no code is shorter than the entropy. A port sends one of six weather
+ words an hour. Frequent words deserve short code words, and no code word may be the
+ beginning of another. Huffman's algorithm finds the best ones:
  */
 let words = ["calm", "cloud", "rain", "wind", "snow", "hail"]
 let port = [0.38, 0.25, 0.17, 0.11, 0.06, 0.03]
