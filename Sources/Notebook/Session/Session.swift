@@ -1,6 +1,7 @@
 import ArgumentParser
 import CLibrary
 import GSLNumerics
+import Posterior
 
 /// The lesson that is running: it reads its own source, and puts prose, code and results in their order.
 @MainActor

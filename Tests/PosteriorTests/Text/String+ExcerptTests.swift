@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Notebook
+@testable import Posterior
 
 @Suite struct StringExcerptTests {
   // MARK: Known values (by hand)

@@ -1,6 +1,6 @@
 extension String {
   /// The text as a message quotes it: control characters escaped, and cut at 60 characters.
-  var excerpt: String {
+  package var excerpt: String {
     let legible = unicodeScalars.map { scalar in
       scalar.properties.generalCategory == .control ? scalar.escaped(asASCII: true) : String(scalar)
     }.joined()

@@ -1,0 +1,96 @@
+/// Why a model cannot be fitted to the data.
+public enum FitError: Error, Sendable, Equatable {
+  /// There are examples of one class only.
+  case oneClass(name: String)
+  /// A class has too few examples for a covariance matrix of its own.
+  case tooFewRows(className: String, count: Int, needed: Int)
+  /// There are too few examples for the features.
+  case tooFewExamples(count: Int, needed: Int)
+  /// A feature has the same value in all examples, or within all classes.
+  case constantFeature(name: String, value: Double, withinClasses: Bool)
+  /// A feature is, up to rounding, a linear combination of others.
+  case collinearFeature(name: String, others: [String])
+  /// A feature's squared deviations overflow or vanish.
+  case featureRange(name: String, largest: Double)
+  /// A hyperplane separates the classes: the likelihood grows without end.
+  case separated(Separation.Status)
+  /// The iteration did not reach its tolerance.
+  case notConverged(iterationCount: Int, gradientNorm: Double)
+}
+
+extension FitError: ExplainedError {
+  /// A word that stays the same from release to release.
+  public var kind: String {
+    switch self {
+    case .oneClass: "label.oneClass"
+    case .tooFewRows, .tooFewExamples: "label.tooFew"
+    case .constantFeature: "feature.constant"
+    case .collinearFeature: "feature.collinear"
+    case .featureRange: "feature.range"
+    case .separated: "fit.separated"
+    case .notConverged: "fit.notConverged"
+    }
+  }
+
+  /// The feature at fault, if it is one.
+  public var column: String? {
+    switch self {
+    case .constantFeature(let name, _, _), .collinearFeature(let name, _),
+      .featureRange(let name, _):
+      name
+    default: nil
+    }
+  }
+
+  /// The value or class at fault, if there is one.
+  public var value: String? {
+    switch self {
+    case .oneClass(let name): name
+    case .tooFewRows(let name, _, _): name
+    case .constantFeature(_, let value, _): "\(value)"
+    case .featureRange(_, let largest): "\(largest)"
+    default: nil
+    }
+  }
+
+  /// What is wrong.
+  public var message: String {
+    switch self {
+    case .oneClass(let name):
+      "all examples are of class '\(name.excerpt)'"
+    case .tooFewRows(let name, let count, let needed):
+      "class '\(name.excerpt)' has \(count) examples, but its own covariance needs \(needed)"
+    case .tooFewExamples(let count, let needed):
+      "there are \(count) examples, but at least \(needed) are needed"
+    case .constantFeature(_, let value, false):
+      "the feature has the value \(value) in all examples"
+    case .constantFeature(_, _, true):
+      "the feature is constant within its class"
+    case .collinearFeature(_, let others):
+      "the feature is a linear combination of "
+        + (others.isEmpty ? "others" : others.map { "'\($0.excerpt)'" }.joined(separator: ", "))
+    case .featureRange(_, let largest):
+      "the squared deviations of values as large as \(largest) leave the range of numbers"
+    case .separated(.complete):
+      "a hyperplane separates the classes: the weights grow without end"
+    case .separated:
+      "a hyperplane separates the classes but for ties on it: the weights grow without end"
+    case .notConverged(let iterationCount, let gradientNorm):
+      "no minimum after \(iterationCount) iterations: the gradient is still \(gradientNorm)"
+    }
+  }
+
+  /// What to do about it.
+  public var hint: String? {
+    switch self {
+    case .oneClass: "Add examples of a second class."
+    case .tooFewRows: "Share one covariance between the classes, or add examples."
+    case .tooFewExamples: "Add examples, or leave features out."
+    case .constantFeature: "Leave the feature out."
+    case .collinearFeature: "Leave one of them out, or shrink the covariance (shrinkage, ridge)."
+    case .featureRange: "Change its unit."
+    case .separated: "Add a penalty (ridge)."
+    case .notConverged: "Standardize the features, or allow more iterations."
+    }
+  }
+}

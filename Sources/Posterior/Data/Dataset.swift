@@ -1,0 +1,65 @@
+import GSLNumerics
+
+/// Examples with their features and classes: n rows of d numbers and a label each.
+///
+/// What enters a model. Classes count from 0, and every class has a name; so has every feature, so that an error can say
+/// which one it is about.
+public struct Dataset: Sendable, Equatable {
+  /// The features X, n × d: each row is an example.
+  public let features: Matrix
+  /// The n classes, each in 0..<K.
+  public let labels: [Int]
+  /// The d names of the features, in the order of the columns.
+  public let featureNames: [String]
+  /// The K names of the classes.
+  public let classNames: [String]
+
+  /// The number n of examples.
+  public var count: Int { labels.count }
+  /// The number d of features.
+  public var featureCount: Int { features.columnCount }
+  /// The number K of classes, with and without examples.
+  public var classCount: Int { classNames.count }
+
+  /// Examples that are in memory already.
+  ///
+  /// - Parameters:
+  ///   - features: n × d finite numbers: each row is an example.
+  ///   - labels: n classes, each in 0..<K.
+  ///   - featureNames: d names. The default is x1, x2, ….
+  ///   - classNames: K names. The default is 0, 1, … up to the largest label.
+  /// - Precondition: The numbers agree, the features are finite, and the labels are in 0..<K.
+  /// - Complexity: O(nd).
+  public init(
+    features: Matrix, labels: [Int], featureNames: [String]? = nil, classNames: [String]? = nil
+  ) {
+    let featureNames = featureNames ?? (0..<features.columnCount).map { "x\($0 + 1)" }
+    let classNames = classNames ?? (0...max(labels.max() ?? 0, 0)).map { "\($0)" }
+    require(
+      labels.count == features.rowCount, "\(labels.count) labels for \(features.rowCount) rows")
+    require(
+      featureNames.count == features.columnCount,
+      "\(featureNames.count) names for \(features.columnCount) features")
+    let stray = labels.firstIndex { !classNames.indices.contains($0) }
+    require(
+      stray == nil,
+      "row \(stray ?? 0) has label \(labels[stray ?? 0]), outside 0..<\(classNames.count)")
+    let nonFinite = features.elements.firstIndex { !$0.isFinite }
+    require(
+      nonFinite == nil,
+      "element \(nonFinite ?? 0) of the features is \(features.elements[nonFinite ?? 0])")
+    self.features = features
+    self.labels = labels
+    self.featureNames = featureNames
+    self.classNames = classNames
+  }
+
+  /// How many examples each class has.
+  ///
+  /// - Complexity: O(n + K).
+  public var classCounts: [Int] {
+    var counts = [Int](repeating: 0, count: classCount)
+    for label in labels { counts[label] += 1 }
+    return counts
+  }
+}
