@@ -1,0 +1,77 @@
+extension CSVError {
+  /// Throws unless bytes are UTF-8 text without NUL.
+  ///
+  /// - Parameters:
+  ///   - bytes: The bytes of a file.
+  ///   - file: Its name.
+  /// - Throws: `CSVError` with the first byte that is not, and its line.
+  /// - Complexity: O(bytes).
+  static func requireText(_ bytes: [UInt8], file: String) throws(CSVError) {
+    for (signature, content) in signatures where bytes.starts(with: signature) {
+      throw CSVError(.encoding(content, byte: 1, value: bytes[0]), file: file, line: 1)
+    }
+    guard let stray = bytes.firstIndexOutsideText else { return }
+    let content = bytes[stray] == 0 ? Content.nul : .notUTF8
+    throw CSVError(
+      .encoding(content, byte: stray + 1, value: bytes[stray]), file: file,
+      line: bytes[..<stray].lineBreakCount + 1)
+  }
+
+  private static let signatures: [([UInt8], Content)] = [
+    ([0xFF, 0xFE], .utf16), ([0xFE, 0xFF], .utf16), ([0x1F, 0x8B], .gzip),
+    ([0x89, 0x50, 0x4E, 0x47], .png), ([0x50, 0x4B, 0x03, 0x04], .zip),
+  ]
+}
+
+extension [UInt8] {
+  /// The first byte that is NUL or begins no sequence of UTF-8.
+  fileprivate var firstIndexOutsideText: Int? {
+    var index = 0
+    while index < count {
+      if self[index] > 0 && self[index] < 0x80 {
+        index += 1
+      } else if let length = sequenceLength(at: index) {
+        index += length
+      } else {
+        return index
+      }
+    }
+    return nil
+  }
+
+  /// The length of the sequence of two to four bytes that begins at an index, nil if there is none.
+  ///
+  /// Reference: The Unicode Standard 15, table 3-7, well-formed UTF-8 byte sequences.
+  private func sequenceLength(at index: Int) -> Int? {
+    let (length, second): (Int, ClosedRange<UInt8>)
+    switch self[index] {
+    case 0xC2...0xDF: (length, second) = (2, 0x80...0xBF)
+    case 0xE0: (length, second) = (3, 0xA0...0xBF)
+    case 0xED: (length, second) = (3, 0x80...0x9F)
+    case 0xE1...0xEF: (length, second) = (3, 0x80...0xBF)
+    case 0xF0: (length, second) = (4, 0x90...0xBF)
+    case 0xF4: (length, second) = (4, 0x80...0x8F)
+    case 0xF1...0xF3: (length, second) = (4, 0x80...0xBF)
+    default: return nil
+    }
+    guard index + length <= count && second.contains(self[index + 1]) else { return nil }
+    return self[(index + 2)..<(index + length)].allSatisfy { $0 & 0xC0 == 0x80 } ? length : nil
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// The number of line ends: LF, CR LF, or CR.
+  var lineBreakCount: Int {
+    indices.count { index in
+      self[index] == .lineFeed
+        || (self[index] == .carriageReturn
+          && (index + 1 == endIndex || self[index + 1] != .lineFeed))
+    }
+  }
+}
+
+extension UInt8 {
+  static let lineFeed = UInt8(ascii: "\n")
+  static let carriageReturn = UInt8(ascii: "\r")
+  static let quote = UInt8(ascii: "\"")
+}
