@@ -55,3 +55,16 @@ public struct CholeskyFactorization: Sendable, Equatable {
     lower = try rows.factor()
   }
 }
+
+extension CholeskyFactorization {
+  /// The factorization of a diagonal matrix, √aᵢᵢ on its own diagonal.
+  ///
+  /// - Parameter variances: n numbers.
+  /// - Precondition: All are finite and above 0.
+  /// - Complexity: O(n²).
+  package init(diagonal variances: [Double]) {
+    let impossible = variances.first { !($0.isFinite && $0 > 0) }
+    require(impossible == nil, "\(impossible ?? 0) on the diagonal has no factor")
+    lower = Matrix(diagonal: variances.map { $0.squareRoot() })
+  }
+}
