@@ -2,14 +2,15 @@
 public enum FitError: Error, Sendable, Equatable {
   /// There are examples of one class only.
   case oneClass(name: String)
-  /// A class has too few examples for a covariance matrix of its own.
+  /// A class has too few examples: none, or too few for a covariance matrix of its own.
   case tooFewRows(className: String, count: Int, needed: Int)
   /// There are too few examples for the features.
   case tooFewExamples(count: Int, needed: Int)
-  /// A feature has the same value in all examples, or within all classes.
-  case constantFeature(name: String, value: Double, withinClasses: Bool)
-  /// A feature is, up to rounding, a linear combination of others.
-  case collinearFeature(name: String, others: [String])
+  /// A feature has the same value in all examples, within all classes, or within the class that is named.
+  case constantFeature(
+    name: String, value: Double, withinClasses: Bool, className: String? = nil)
+  /// A feature is, up to rounding, a linear combination of others, in all classes or in the class that is named.
+  case collinearFeature(name: String, others: [String], className: String? = nil)
   /// A feature's squared deviations overflow or vanish.
   case featureRange(name: String, largest: Double)
   /// A hyperplane separates the classes: the likelihood grows without end.
@@ -35,7 +36,7 @@ extension FitError: ExplainedError {
   /// The feature at fault, if it is one.
   public var column: String? {
     switch self {
-    case .constantFeature(let name, _, _), .collinearFeature(let name, _),
+    case .constantFeature(let name, _, _, _), .collinearFeature(let name, _, _),
       .featureRange(let name, _):
       name
     default: nil
@@ -47,7 +48,7 @@ extension FitError: ExplainedError {
     switch self {
     case .oneClass(let name): name
     case .tooFewRows(let name, _, _): name
-    case .constantFeature(_, let value, _): "\(value)"
+    case .constantFeature(_, let value, _, _): "\(value)"
     case .featureRange(_, let largest): "\(largest)"
     default: nil
     }
@@ -59,15 +60,18 @@ extension FitError: ExplainedError {
     case .oneClass(let name):
       "all examples are of class '\(name.excerpt)'"
     case .tooFewRows(let name, let count, let needed):
-      "class '\(name.excerpt)' has \(count) examples, but its own covariance needs \(needed)"
+      "class '\(name.excerpt)' has \(count) examples, but at least \(needed) are needed"
     case .tooFewExamples(let count, let needed):
       "there are \(count) examples, but at least \(needed) are needed"
-    case .constantFeature(_, let value, false):
+    case .constantFeature(_, let value, _, let className?):
+      "the feature has the value \(value) in all examples of class '\(className.excerpt)'"
+    case .constantFeature(_, let value, false, nil):
       "the feature has the value \(value) in all examples"
-    case .constantFeature(_, _, true):
+    case .constantFeature(_, _, true, nil):
       "the feature is constant within its class"
-    case .collinearFeature(_, let others):
-      "the feature is a linear combination of "
+    case .collinearFeature(_, let others, let className):
+      (className.map { "within class '\($0.excerpt)' " } ?? "")
+        + "the feature is a linear combination of "
         + (others.isEmpty ? "others" : others.map { "'\($0.excerpt)'" }.joined(separator: ", "))
     case .featureRange(_, let largest):
       "the squared deviations of values as large as \(largest) leave the range of numbers"
@@ -84,6 +88,7 @@ extension FitError: ExplainedError {
   public var hint: String? {
     switch self {
     case .oneClass: "Add examples of a second class."
+    case .tooFewRows(_, 0, _): "Add examples of it, or leave the class out."
     case .tooFewRows: "Share one covariance between the classes, or add examples."
     case .tooFewExamples: "Add examples, or leave features out."
     case .constantFeature: "Leave the feature out."
