@@ -36,6 +36,13 @@ public struct MultivariateNormal: Sendable, Equatable {
     self.covariance = covariance
     factorization = try CholeskyFactorization(covariance)
   }
+
+  /// The distribution with a covariance matrix that is factored already.
+  init(mean: [Double], covariance: Matrix, factorization: CholeskyFactorization) {
+    self.mean = mean
+    self.covariance = covariance
+    self.factorization = factorization
+  }
 }
 
 extension MultivariateNormal {

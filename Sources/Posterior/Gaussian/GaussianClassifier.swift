@@ -1,0 +1,202 @@
+import CLibrary
+import GSLNumerics
+
+/// A classifier whose classes are normal distributions,
+///
+///     P(k | x) = πₖ N(x; μₖ, Σₖ) / Σⱼ πⱼ N(x; μⱼ, Σⱼ)
+///
+/// the generative way to a posterior: model how each class makes its examples, and turn the model round by Bayes' rule. With
+/// one covariance for all classes it is linear discriminant analysis, with one for each class quadratic discriminant analysis,
+/// with diagonal ones Gaussian naive Bayes.
+///
+/// Reference: Bishop, *Pattern Recognition and Machine Learning*, §4.2.
+public struct GaussianClassifier: Classifier, Equatable {
+  /// The prior probabilities πₖ of the K classes.
+  public let priors: [Double]
+  /// The means μₖ: K lists of d numbers.
+  public let means: [[Double]]
+  /// What the covariance matrices have in common.
+  public let covarianceModel: CovarianceModel
+  /// One for all classes, or K.
+  private let classCovariances: [ClassCovariance]
+  /// The linear form of the logits, where there is one.
+  private let linear: LinearForm?
+
+  /// The number d of features.
+  public var featureCount: Int { means[0].count }
+  /// The number K of classes.
+  public var classCount: Int { means.count }
+  /// The covariance matrices Σₖ, d × d each: K of them, equal ones if they are shared.
+  public var covariances: [Matrix] { (0..<classCount).map { covariance(of: $0).matrix } }
+
+  init(
+    priors: [Double], means: [[Double]], covarianceModel: CovarianceModel,
+    classCovariances: [ClassCovariance]
+  ) {
+    self.priors = priors
+    self.means = means
+    self.covarianceModel = covarianceModel
+    self.classCovariances = classCovariances
+    requireProbabilities(priors, count: means.count)
+    linear =
+      covarianceModel.isShared
+      ? LinearForm(priors: priors, means: means, covariance: classCovariances[0]) : nil
+  }
+
+  private func covariance(of k: Int) -> ClassCovariance {
+    classCovariances[covarianceModel.isShared ? 0 : k]
+  }
+}
+
+extension GaussianClassifier {
+  /// The classifier with given classes, each with a covariance matrix of its own.
+  ///
+  /// - Parameters:
+  ///   - priors: K probabilities that sum to 1.
+  ///   - distributions: K normal distributions in d dimensions.
+  /// - Precondition: The numbers agree, and the priors sum to 1 within 10⁻⁹.
+  /// - Complexity: O(Kd).
+  public init(priors: [Double], distributions: [MultivariateNormal]) {
+    require(!distributions.isEmpty, "a classifier needs classes")
+    let dimension = distributions[0].dimension
+    for (k, distribution) in distributions.enumerated() {
+      require(
+        distribution.dimension == dimension,
+        "class \(k) has \(distribution.dimension) features, class 0 has \(dimension)")
+    }
+    self.init(
+      priors: priors, means: distributions.map(\.mean), covarianceModel: .perClass,
+      classCovariances: distributions.map { .full($0.covariance, $0.factorization) })
+  }
+
+  /// The classifier with given means and one covariance matrix for all classes.
+  ///
+  /// - Parameters:
+  ///   - priors: K probabilities that sum to 1.
+  ///   - means: K lists of d numbers.
+  ///   - covariance: d × d, symmetric and positive definite.
+  /// - Throws: `NumericalError` if the covariance matrix is not finite, symmetric and positive definite, or if a column is a
+  ///   linear combination of the columns before it.
+  /// - Precondition: The numbers agree, and the priors sum to 1 within 10⁻⁹.
+  /// - Complexity: O(d³ + Kd²).
+  public init(
+    priors: [Double], means: [[Double]], covariance: Matrix
+  ) throws(NumericalError) {
+    require(!means.isEmpty, "a classifier needs classes")
+    for mean in means {
+      require(
+        mean.count == covariance.rowCount && mean.allSatisfy(\.isFinite),
+        "the mean \(mean) does not fit a covariance matrix of \(covariance.rowCount) rows")
+    }
+    self.init(
+      priors: priors, means: means, covarianceModel: .shared,
+      classCovariances: [.full(covariance, try CholeskyFactorization(covariance))])
+  }
+}
+
+extension GaussianClassifier {
+  /// The logits, ln πₖ + ln N(x; μₖ, Σₖ), less a number that is the same for all classes where the covariance is shared,
+  ///
+  ///     wₖᵀ(x − m) + bₖ,    wₖ = Σ⁻¹(μₖ − m),    bₖ = ln πₖ − ½ (μₖ − m)ᵀ Σ⁻¹ (μₖ − m)
+  ///
+  /// with the mean m of all classes, which keeps the digits of features far from 0. The quadratic term −½ (x − m)ᵀΣ⁻¹(x − m)
+  /// has gone: it is the same in every class.
+  ///
+  /// - Parameter features: n × d finite numbers: each row is an example.
+  /// - Returns: n × K; −∞ for a class of prior 0.
+  /// - Precondition: The features have d columns.
+  /// - Complexity: O(ndK), one BLAS product, for a shared covariance and for diagonal ones; O(nd²K) for full ones.
+  public func logits(_ features: Matrix) -> Matrix {
+    require(
+      features.columnCount == featureCount,
+      "\(features.columnCount) columns for a classifier of \(featureCount) features")
+    if let linear { return linear.logits(features) }
+    var logits = Matrix(rowCount: features.rowCount, columnCount: classCount)
+    for k in 0..<classCount {
+      let logPrior = log(priors[k])
+      let logDensity = covariance(of: k).logDensity(features, mean: means[k])
+      for i in logDensity.indices { logits[i, k] = logPrior + logDensity[i] }
+    }
+    return logits
+  }
+
+  /// The distribution of a class.
+  ///
+  /// - Precondition: There is such a class.
+  /// - Complexity: O(1), O(d²) where the covariance is diagonal.
+  public func distribution(of k: Int) -> MultivariateNormal {
+    requireClass(k)
+    return covariance(of: k).distribution(mean: means[k])
+  }
+
+  /// The linear decision between two classes with the same covariance matrix,
+  ///
+  ///     w = Σ⁻¹(μₖ − μⱼ),    b = −½ (μₖ + μⱼ)ᵀ w + ln πₖ/πⱼ
+  ///
+  /// The last term belongs to b, and makes the boundary stand nearer to the rarer class.
+  ///
+  /// - Parameters:
+  ///   - k: The class of positive log-odds.
+  ///   - j: The class of negative log-odds.
+  /// - Returns: The log-odds of class k against class j. The bias is ±∞ where one prior is 0.
+  /// - Precondition: The classes exist, differ, and have a shared covariance, and not both priors are 0.
+  /// - Complexity: O(d²).
+  public func linearDecision(for k: Int, against j: Int) -> LinearDecision {
+    require(
+      covarianceModel.isShared,
+      "covariances of kind '\(covarianceModel)' have no linear decision")
+    requireClass(k)
+    requireClass(j)
+    require(
+      k != j && max(priors[k], priors[j]) > 0, "class \(k) against class \(j) is no decision")
+    let weights = classCovariances[0].solve(zip(means[k], means[j]).map { $0 - $1 })
+    let middle = zip(means[k], means[j]).map { ($0 + $1) / 2 }
+    let atMiddle = zip(weights, middle).lazy.map { $0 * $1 }.compensatedSum()
+    return LinearDecision(
+      weights: weights, bias: log(priors[k]) - log(priors[j]) - atMiddle)
+  }
+
+  private func requireClass(_ k: Int) {
+    require(means.indices.contains(k), "there is no class \(k) among \(classCount)")
+  }
+}
+
+/// The logits of classes that share a covariance, as a linear function about a centre.
+private struct LinearForm: Sendable, Equatable {
+  private let center: [Double]
+  /// d × K: column k belongs to class k.
+  private let weights: Matrix
+  private let biases: [Double]
+
+  init(priors: [Double], means: [[Double]], covariance: ClassCovariance) {
+    let center = means[0].indices.map { j in
+      zip(priors, means).lazy.map { $0 * $1[j] }.compensatedSum()
+    }
+    let deviations = means.map { mean in zip(mean, center).map { $0 - $1 } }
+    let rows = deviations.map { covariance.solve($0) }
+    self.center = center
+    weights =
+      Matrix(
+        rowCount: rows.count, columnCount: center.count, elements: rows.flatMap { $0 }
+      ).transposed
+    biases = means.indices.map { k in
+      log(priors[k]) - zip(deviations[k], rows[k]).lazy.map { $0 * $1 }.compensatedSum() / 2
+    }
+  }
+
+  func logits(_ features: Matrix) -> Matrix {
+    var centered = features
+    centered.addToEachRow(center, times: -1)
+    var logits = centered * weights
+    logits.addToEachRow(biases)
+    return logits
+  }
+}
+
+/// Stops the program unless the priors are probabilities of the K classes.
+func requireProbabilities(_ priors: [Double], count: Int) {
+  require(priors.count == count, "\(priors.count) priors for \(count) classes")
+  require(
+    priors.allSatisfy { $0 >= 0 } && (priors.reduce(0, +) - 1).magnitude <= 1e-9,
+    "the priors \(priors) are no probabilities that sum to 1")
+}
