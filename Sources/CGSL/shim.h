@@ -9,6 +9,7 @@
 #include <gsl/gsl_integration.h>
 #include <gsl/gsl_linalg.h>
 #include <gsl/gsl_matrix.h>
+#include <gsl/gsl_multimin.h>
 #include <gsl/gsl_randist.h>
 #include <gsl/gsl_rng.h>
 #include <gsl/gsl_sf_log.h>
@@ -20,5 +21,13 @@
 // functions by hand, since the header's place differs between systems.
 void openblas_set_num_threads(int num_threads);
 int openblas_get_num_threads(void);
+
+// Global pointers, which are not safe for concurrency in Swift's eyes.
+static inline const gsl_multimin_fdfminimizer_type *minimizer_bfgs(void) {
+  return gsl_multimin_fdfminimizer_vector_bfgs2;
+}
+static inline const gsl_multimin_fdfminimizer_type *minimizer_conjugate_gradients(void) {
+  return gsl_multimin_fdfminimizer_conjugate_pr;
+}
 
 #endif

@@ -1,0 +1,79 @@
+/// Minimizes a smooth function,
+///
+///     x* = argminₓ f(x),    max |∂f/∂xⱼ| ≤ tolerance
+///
+/// of which the value and the gradient can be computed. It finds a local minimum; a convex function has no other than the global one.
+///
+/// - Parameters:
+///   - start: The point to start from, d numbers.
+///   - method: How steps are chosen.
+///   - tolerance: What the largest magnitude of a partial derivative may be at the minimum.
+///   - iterationLimit: How many steps may be taken.
+///   - observer: Gets the start and the point after each step.
+///   - function: The function. Its value may be rounded: near the minimum, where it no longer changes, gradients decide.
+/// - Returns: The minimum. It always meets the tolerance.
+/// - Throws: `MinimizationError`.
+/// - Precondition: `tolerance` and `iterationLimit` are at least 0; a rate and a number of pairs are above 0.
+/// - Complexity: For each step about one evaluation, and O(d) beside it, O(md) with m pairs.
+///
+/// SciPy's `minimize` also stops when the value no longer changes, and then may call a point a minimum that is none.
+///
+/// Reference: Nocedal and Wright, *Numerical Optimization*, 2nd ed., chapters 3, 6 and 7.
+public func minimize(
+  from start: [Double], method: MinimizationMethod = .limitedMemoryBFGS(), tolerance: Double,
+  iterationLimit: Int = 1000, observer: MinimizationObserver? = nil, _ function: SmoothFunction
+) throws(MinimizationError) -> Minimization {
+  require(tolerance >= 0, "a tolerance cannot be \(tolerance)")
+  require(iterationLimit >= 0, "an iteration limit cannot be \(iterationLimit)")
+  return try withoutActuallyEscaping(function) { function throws(MinimizationError) in
+    var course = DescentCourse(
+      tolerance: tolerance, iterationLimit: iterationLimit, observer: observer)
+    switch method {
+    case .gradientDescent(let rate):
+      require((rate ?? 1) > 0, "a rate cannot be \(rate ?? 0)")
+      var descent = try Descent(function, from: start, &course)
+      if let rate {
+        try descent.run(rate: rate, &course)
+      } else {
+        try descent.run(directions: SteepestDescent(), &course)
+      }
+      return course.minimization(descent)
+    case .limitedMemoryBFGS(let pairCount):
+      require(pairCount > 0, "\(pairCount) pairs are no memory")
+      var descent = try Descent(function, from: start, &course)
+      let memory = LimitedMemory(dimension: start.count, pairCount: pairCount)
+      try descent.run(directions: memory, &course)
+      return course.minimization(descent)
+    case .bfgs:
+      return try minimizeByGSL(.bfgs, function, from: start, &course)
+    case .conjugateGradients:
+      return try minimizeByGSL(.conjugateGradients, function, from: start, &course)
+    }
+  }
+}
+
+/// The points that gradient descent visits,
+///
+///     xₜ₊₁ = xₜ − rate · ∇f(xₜ)
+///
+/// whether or not they approach a minimum.
+///
+/// - Parameters:
+///   - start: The point x₀, d numbers.
+///   - rate: The rate.
+///   - stepCount: The number of steps.
+///   - gradient: The gradient ∇f at a point, d numbers.
+/// - Returns: `stepCount` + 1 points, the start first.
+/// - Precondition: `stepCount` is at least 0.
+/// - Complexity: `stepCount` gradients.
+public func gradientDescentPath(
+  from start: [Double], rate: Double, stepCount: Int, gradient: (_ point: [Double]) -> [Double]
+) -> [[Double]] {
+  require(stepCount >= 0, "a path cannot have \(stepCount) steps")
+  var path = [start]
+  for step in 0..<stepCount {
+    let point = path[step]
+    path.append(zip(point, gradient(point)).map { $0 - rate * $1 })
+  }
+  return path
+}
