@@ -1,0 +1,23 @@
+import GSLNumerics
+
+extension Dataset {
+  /// The examples of some classes, which are numbered in the order named.
+  ///
+  /// - Parameter names: The names of m classes.
+  /// - Returns: Their examples, in their order, with labels in 0..<m.
+  /// - Precondition: There are such classes, and none is named twice.
+  /// - Complexity: O(nd).
+  public func selecting(classes names: [String]) -> Dataset {
+    var newLabels = [Int?](repeating: nil, count: classCount)
+    for (newLabel, name) in names.enumerated() {
+      let label = classNames.firstIndex { $0.utf8.elementsEqual(name.utf8) }
+      require(label != nil, "there is no class '\(name)' among \(classNames)")
+      require(newLabels[label ?? 0] == nil, "the class '\(name)' is named twice")
+      newLabels[label ?? 0] = newLabel
+    }
+    let chosen = rows { newLabels[labels[$0]] != nil }
+    return Dataset(
+      features: chosen.features, labels: chosen.labels.compactMap { newLabels[$0] },
+      featureNames: featureNames, classNames: names)
+  }
+}
