@@ -1,0 +1,37 @@
+/// The mean and the spread of every column of a matrix, in one pass over its rows.
+package struct ColumnMoments {
+  /// The d means.
+  package private(set) var means: [Double]
+  /// The d mean squared deviations from the mean; not finite where squares overflow.
+  package private(set) var variances: [Double]
+  /// The d largest magnitudes of a difference to the first row: 0 in a column of equal numbers.
+  package private(set) var ranges: [Double]
+
+  /// Differences to the first row are summed, which no common offset can spoil.
+  ///
+  /// - Precondition: There is at least one row.
+  /// - Complexity: O(nd).
+  package init(_ matrix: Matrix) {
+    require(matrix.rowCount > 0, "no rows have no mean")
+    let width = matrix.columnCount
+    let zeros = [Double](repeating: 0, count: width)
+    let first = matrix.row(0)
+    (means, variances, ranges) = (zeros, zeros, zeros)
+    let count = Double(matrix.rowCount)
+    matrix.elements.withUnsafeBufferPointer { elements in
+      for start in stride(from: 0, to: elements.count, by: max(width, 1)) {
+        for j in 0..<width {
+          let difference = elements[start + j] - first[j]
+          means[j] += difference
+          variances[j] += difference * difference
+          if difference.magnitude > ranges[j] { ranges[j] = difference.magnitude }
+        }
+      }
+    }
+    for j in 0..<width {
+      let shift = means[j] / count
+      variances[j] = variances[j] / count - shift * shift
+      means[j] = first[j] + shift
+    }
+  }
+}

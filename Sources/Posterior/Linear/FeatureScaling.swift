@@ -1,0 +1,60 @@
+import CLibrary
+import GSLNumerics
+
+/// Centres and scales for features, so that all weights have about the same unit.
+///
+/// The scales are powers of two, near the standard deviation: dividing by them rounds nothing.
+struct FeatureScaling {
+  /// A center for each of the d features, near their means.
+  let centers: [Double]
+  /// A scale for each of the d features.
+  let scales: [Double]
+
+  /// The scaling that suits features and a penalty λ on their weights.
+  ///
+  /// - Throws: `FitError.featureRange` if squared deviations overflow or vanish; `.constantFeature` if there is no penalty that
+  ///   would determine its weight.
+  init(of features: Matrix, named names: [String], penalty: Double) throws(FitError) {
+    let moments = ColumnMoments(features)
+    var scales: [Double] = []
+    for j in 0..<features.columnCount {
+      let variance = moments.variances[j]
+      if moments.ranges[j] == 0 {
+        if penalty == 0 {
+          throw .constantFeature(name: names[j], value: features[0, j], withinClasses: false)
+        }
+      } else if !variance.isNormal {
+        let largest = features.column(j).map(\.magnitude).max() ?? 0
+        throw .featureRange(name: names[j], largest: largest)
+      }
+      // A logit's curvature is at most ¼: with these scales no second derivative is much above that.
+      let squared = variance + 4 * penalty
+      scales.append(scalbn(1, Int32(squared.exponent >> 1)))
+    }
+    centers = moments.means
+    self.scales = scales
+  }
+
+  /// No scaling at all.
+  init(none featureCount: Int) {
+    centers = [Double](repeating: 0, count: featureCount)
+    scales = [Double](repeating: 1, count: featureCount)
+  }
+
+  /// The decision on the features as they are, from the bias and the weights of scaled features.
+  func decision(_ parameters: [Double]) -> LinearDecision {
+    let weights = zip(parameters.dropFirst(), scales).map { $0 / $1 }
+    var bias = CompensatedSum()
+    bias.add(parameters[0])
+    for (weight, center) in zip(weights, centers) { bias.add(-weight * center) }
+    return LinearDecision(weights: weights, bias: bias.value)
+  }
+
+  /// The bias and the weights of scaled features, from the decision on the features as they are.
+  func parameters(_ decision: LinearDecision) -> [Double] {
+    var bias = CompensatedSum()
+    bias.add(decision.bias)
+    for (weight, center) in zip(decision.weights, centers) { bias.add(weight * center) }
+    return [bias.value] + zip(decision.weights, scales).map { $0 * $1 }
+  }
+}

@@ -1,0 +1,120 @@
+import GSLNumerics
+
+/// A logistic regression to be fitted: the data and the penalty.
+struct LogisticProblem {
+  let features: Matrix
+  let targets: [Double]
+  let featureNames: [String]
+  let classNames: [String]
+  let penalty: Double
+
+  init(
+    features: Matrix, targets: [Double], featureNames: [String], classNames: [String],
+    penalty: Double
+  ) {
+    require(features.rowCount > 0, "there are no examples to fit")
+    require(
+      targets.count == features.rowCount,
+      "\(targets.count) targets for \(features.rowCount) rows")
+    require(
+      featureNames.count == features.columnCount,
+      "\(featureNames.count) names for \(features.columnCount) features")
+    require(penalty >= 0 && penalty.isFinite, "a penalty cannot be \(penalty)")
+    let stray = targets.firstIndex { !(0...1).contains($0) }
+    require(
+      stray == nil, "target \(stray ?? 0) is \(targets[stray ?? 0]), outside 0...1")
+    let nonFinite = features.elements.firstIndex { !$0.isFinite }
+    require(
+      nonFinite == nil,
+      "element \(nonFinite ?? 0) of the features is \(features.elements[nonFinite ?? 0])")
+    self.features = features
+    self.targets = targets
+    self.featureNames = featureNames
+    self.classNames = classNames
+    self.penalty = penalty
+  }
+
+  /// The model at the minimum.
+  func solution(
+    _ solver: Solver, tolerance: Double, iterationLimit: Int
+  ) throws(FitError) -> FitResult<LogisticRegression> {
+    require(tolerance >= 0, "a tolerance cannot be \(tolerance)")
+    require(iterationLimit >= 0, "an iteration limit cannot be \(iterationLimit)")
+    try requireTwoClasses()
+    let scaling = try FeatureScaling(of: features, named: featureNames, penalty: penalty)
+    var objective = objective(scaling)
+    try requireIndependentFeatures(&objective)
+    do {
+      let course = try minimum(solver, &objective, scaling, tolerance, iterationLimit)
+      try requireOverlap(&objective, at: course.parameters)
+      return FitResult(
+        model: LogisticRegression(decision: scaling.decision(course.parameters)),
+        history: course.history)
+    } catch .notConverged(let iterationCount, let gradientNorm) {
+      if penalty == 0 { try requireOverlap() }
+      throw .notConverged(iterationCount: iterationCount, gradientNorm: gradientNorm)
+    }
+  }
+
+  private func objective(_ scaling: FeatureScaling) -> LogisticObjective {
+    LogisticObjective(
+      features: features, targets: targets, centers: scaling.centers, scales: scaling.scales,
+      penalty: penalty)
+  }
+
+  /// The bias and the weights of scaled features at the minimum, and how they were found.
+  private func minimum(
+    _ solver: Solver, _ objective: inout LogisticObjective, _ scaling: FeatureScaling,
+    _ tolerance: Double, _ iterationLimit: Int
+  ) throws(FitError) -> (parameters: [Double], history: FitHistory) {
+    let start = [Double](repeating: 0, count: features.columnCount + 1)
+    guard let method = solver.method else {
+      return try minimizeByNewton(
+        from: start, tolerance: tolerance, iterationLimit: iterationLimit
+      ) { objective.value($0, gradient: &$1, hessian: &$2) }
+    }
+    guard case .gradientDescent = solver else {
+      return try Self.minimum(method, from: start, tolerance, iterationLimit, &objective)
+    }
+    let none = FeatureScaling(none: features.columnCount)
+    var unscaled = self.objective(none)
+    let course = try Self.minimum(method, from: start, tolerance, iterationLimit, &unscaled)
+    return (scaling.parameters(none.decision(course.parameters)), course.history)
+  }
+
+  private static func minimum(
+    _ method: MinimizationMethod, from start: [Double], _ tolerance: Double,
+    _ iterationLimit: Int, _ objective: inout LogisticObjective
+  ) throws(FitError) -> (parameters: [Double], history: FitHistory) {
+    do {
+      let result = try minimize(
+        from: start, method: method, tolerance: tolerance, iterationLimit: iterationLimit
+      ) { objective.value($0, gradient: &$1) }
+      return (result.point, FitHistory(result))
+    } catch {
+      throw FitError(error)
+    }
+  }
+}
+
+extension FitHistory {
+  /// The course of a minimization.
+  init(_ minimization: Minimization) {
+    self.init(
+      objective: minimization.values, gradientNorm: minimization.gradientNorms,
+      evaluationCount: minimization.evaluationCount)
+  }
+}
+
+extension FitError {
+  /// The error of a fit whose minimization failed.
+  init(_ error: MinimizationError) {
+    switch error {
+    case .notConverged(let iterationCount, let gradientNorm),
+      .noProgress(let iterationCount, let gradientNorm):
+      self = .notConverged(iterationCount: iterationCount, gradientNorm: gradientNorm)
+    case .notFinite(let iterationCount, _):
+      self = .notConverged(iterationCount: iterationCount, gradientNorm: .infinity)
+    }
+  }
+}
