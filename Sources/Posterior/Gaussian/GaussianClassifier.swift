@@ -43,6 +43,9 @@ public struct GaussianClassifier: Classifier, Equatable {
       ? LinearForm(priors: priors, means: means, covariance: classCovariances[0]) : nil
   }
 
+  /// The mean of all classes, Σₖ πₖ μₖ.
+  var center: [Double] { weightedMean(means, weights: priors) }
+
   private func covariance(of k: Int) -> ClassCovariance {
     classCovariances[covarianceModel.isShared ? 0 : k]
   }
@@ -169,9 +172,7 @@ private struct LinearForm: Sendable, Equatable {
   private let biases: [Double]
 
   init(priors: [Double], means: [[Double]], covariance: ClassCovariance) {
-    let center = means[0].indices.map { j in
-      zip(priors, means).lazy.map { $0 * $1[j] }.compensatedSum()
-    }
+    let center = weightedMean(means, weights: priors)
     let deviations = means.map { mean in zip(mean, center).map { $0 - $1 } }
     let rows = deviations.map { covariance.solve($0) }
     self.center = center
@@ -193,8 +194,12 @@ private struct LinearForm: Sendable, Equatable {
   }
 }
 
+private func weightedMean(_ means: [[Double]], weights: [Double]) -> [Double] {
+  means[0].indices.map { j in zip(weights, means).lazy.map { $0 * $1[j] }.compensatedSum() }
+}
+
 /// Stops the program unless the priors are probabilities of the K classes.
-func requireProbabilities(_ priors: [Double], count: Int) {
+private func requireProbabilities(_ priors: [Double], count: Int) {
   require(priors.count == count, "\(priors.count) priors for \(count) classes")
   require(
     priors.allSatisfy { $0 >= 0 } && (priors.reduce(0, +) - 1).magnitude <= 1e-9,
