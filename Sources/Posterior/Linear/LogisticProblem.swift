@@ -56,7 +56,8 @@ struct LogisticProblem {
     }
   }
 
-  private func objective(_ scaling: FeatureScaling) -> LogisticObjective {
+  /// The objective, for features that are centred and scaled.
+  func objective(_ scaling: FeatureScaling) -> LogisticObjective {
     LogisticObjective(
       features: features, targets: targets, centers: scaling.centers, scales: scaling.scales,
       penalty: penalty)

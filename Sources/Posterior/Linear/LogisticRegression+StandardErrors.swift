@@ -9,8 +9,10 @@ extension LogisticRegression {
   /// the fit, and say nothing for a fit with a penalty, which is biased.
   ///
   /// - Parameter dataset: The n examples that the model was fitted to.
-  /// - Returns: A standard error for the bias and one for each of the d weights, in the units of what they belong to.
-  /// - Throws: `FitError.constantFeature`, `.collinearFeature` or `.featureRange` where the information is singular.
+  /// - Returns: A standard error for the bias and one for each of the d weights, in the units of what they belong to; ∞ where the
+  ///   information vanishes, because the model is certain of its answers.
+  /// - Throws: `FitError.constantFeature`, `.tooFewExamples`, `.collinearFeature` or `.featureRange` where features leave the
+  ///   weights undetermined.
   /// - Precondition: The dataset has d features and at least one example.
   /// - Complexity: O(nd²).
   ///
@@ -29,8 +31,15 @@ extension LogisticRegression {
       features.columnCount == featureCount,
       "\(features.columnCount) features for \(featureCount) weights")
     let names = featureNames ?? (0..<featureCount).map { "x\($0 + 1)" }
+    let none = [Double](repeating: 0, count: features.rowCount)
+    let problem = LogisticProblem(
+      features: features, targets: none, featureNames: names, classNames: [], penalty: 0)
     let scaling = try FeatureScaling(of: features, named: names, penalty: 0)
-    let information = try information(features, scaling, names)
+    var objective = problem.objective(scaling)
+    try problem.requireIndependentFeatures(&objective)
+    guard let information = objective.information(at: scaling.parameters(decision)) else {
+      return (.infinity, decision.weights.map { _ in .infinity })
+    }
     // The standard error of aᵀθ is |L⁻¹a|; the bias is b = b' − Σ w'ⱼ cⱼ/sⱼ in the scaled parameters.
     let scale = Double(features.rowCount).squareRoot()
     func standardError(_ direction: [Double]) -> Double {
@@ -43,24 +52,14 @@ extension LogisticRegression {
       zip(units, scaling.scales).map { standardError($0) / $1 }
     )
   }
+}
 
-  /// The factored information per example, in scaled parameters.
-  private func information(
-    _ features: Matrix, _ scaling: FeatureScaling, _ names: [String]
-  ) throws(FitError) -> CholeskyFactorization {
-    var objective = LogisticObjective(
-      features: features, targets: [Double](repeating: 0, count: features.rowCount),
-      centers: scaling.centers, scales: scaling.scales, penalty: 0)
-    var gradient = [Double](repeating: 0, count: featureCount + 1)
-    var hessian = Matrix(rowCount: gradient.count, columnCount: gradient.count)
-    _ = objective.value(scaling.parameters(decision), gradient: &gradient, hessian: &hessian)
-    do {
-      return try CholeskyFactorization(hessian)
-    } catch .singular(let column, _), .notPositiveDefinite(let column, _) {
-      if column == 0 { throw .notConverged(iterationCount: 0, gradientNorm: .infinity) }
-      throw .collinearFeature(name: names[column - 1], others: [])
-    } catch {
-      throw .notConverged(iterationCount: 0, gradientNorm: .infinity)
-    }
+extension LogisticObjective {
+  /// The factored information per example, the Hessian; nil where it vanishes, as all logits are too large.
+  fileprivate mutating func information(at parameters: [Double]) -> CholeskyFactorization? {
+    var gradient = parameters
+    var hessian = Matrix(rowCount: parameters.count, columnCount: parameters.count)
+    _ = value(parameters, gradient: &gradient, hessian: &hessian)
+    return try? CholeskyFactorization(hessian)
   }
 }

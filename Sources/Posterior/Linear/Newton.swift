@@ -4,7 +4,9 @@ import GSLNumerics
 ///
 ///     x ← x − α H⁻¹ ∇f(x),    α = 1, ½, ¼, … until f decreases
 ///
-/// where H is the Hessian at x, until the gradient is below the tolerance and the next step would change no digit that counts.
+/// where H is the Hessian at x, until the gradient is below the tolerance and the next step below 10⁻⁸. That one is still
+/// taken, without looking at the gradient there: it squares the error. For parameters of a logit in features of unit scale
+/// nothing but rounding is left then.
 ///
 /// - Parameters:
 ///   - start: The point to start from.
@@ -26,14 +28,17 @@ func minimizeByNewton(
     let failure = FitError.notConverged(
       iterationCount: objective.count - 1, gradientNorm: current.gradientNorm)
     guard let step = current.step else { throw failure }
-    let stalls =
-      gradientNorm.count > 1 && current.gradientNorm > 0.5 * gradientNorm[gradientNorm.count - 2]
-    if current.gradientNorm <= tolerance && (stalls || current.isNegligible(step)) {
-      return (
-        current.point,
-        FitHistory(
+    if current.gradientNorm <= tolerance {
+      let isNegligible = step.allSatisfy { $0.magnitude <= 1e-8 }
+      // The step is computed already: taken, it leaves its square.
+      if isNegligible { current.point = zip(current.point, step).map { $0 - $1 } }
+      let norms = gradientNorm.suffix(2)
+      // Where the gradient stalls, it is made of rounding, and so is the step.
+      if isNegligible || norms[norms.endIndex - 1] > norms[norms.startIndex] / 2 {
+        let history = FitHistory(
           objective: objective, gradientNorm: gradientNorm, evaluationCount: evaluationCount)
-      )
+        return (current.point, history)
+      }
     }
     if objective.count > iterationLimit { throw failure }
     var length = 1.0
@@ -72,12 +77,6 @@ private struct NewtonPoint {
 
   /// The step H⁻¹ ∇f, nil where the Hessian is singular.
   var step: [Double]? { try? CholeskyFactorization(hessian).solve(gradient) }
-
-  /// Whether a step is far below the size of the point: the method squares the error, and one step later none would be left.
-  func isNegligible(_ step: [Double]) -> Bool {
-    let size = point.reduce(1) { max($0, $1.magnitude) }
-    return step.allSatisfy { $0.magnitude <= 1e-11 * size }
-  }
 
   mutating func move(
     from other: NewtonPoint, _ step: [Double], _ length: Double, _ function: Function
