@@ -1,6 +1,6 @@
 extension String {
   /// The name that this one may be a slip of: the one at the least edit distance, letters of either case being equal, if
-  /// at most a third of the letters differ.
+  /// at most a third of the letters differ, or one of two.
   ///
   /// - Parameter names: The names there are.
   /// - Returns: The first of the nearest; nil when none is near.
@@ -13,7 +13,9 @@ extension String {
       let distance = editDistance(wanted, Array(name.lowercased().prefix(65)))
       if distance < best?.distance ?? .max { best = (name, distance) }
     }
-    guard let best, best.distance <= max(1, wanted.count / 3) else { return nil }
+    guard let best, best.distance <= max(wanted.count > 1 ? 1 : 0, wanted.count / 3) else {
+      return nil
+    }
     return best.name
   }
 }
