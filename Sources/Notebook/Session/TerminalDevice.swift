@@ -23,6 +23,17 @@ enum TerminalDevice {
     return columns > 0 ? max(20, columns) : 80
   }
 
+  /// Whether standard error is a terminal that can write a line anew.
+  static var showsProgress: Bool {
+    isatty(STDERR_FILENO) == 1 && environment("TERM") != "dumb"
+  }
+
+  /// The columns of the terminal that shows standard error.
+  static var progressColumns: Int {
+    let columns = Int(terminal_columns(STDERR_FILENO))
+    return columns > 0 ? columns : 80
+  }
+
   /// Writes to standard output. A reader who left, as `head` does, ends the program without a word; any other failure, such
   /// as a full disk, ends it with one.
   static func write(_ text: String) {
@@ -34,7 +45,12 @@ enum TerminalDevice {
 
   /// Writes a line to standard error.
   static func warn(_ message: String) {
-    _ = write("\(program): \(message)\n", to: STDERR_FILENO)
+    note("\(program): \(message)\n")
+  }
+
+  /// Writes to standard error, as it is.
+  static func note(_ text: String) {
+    _ = write(text, to: STDERR_FILENO)
   }
 
   /// Ends the program with one line on standard error.

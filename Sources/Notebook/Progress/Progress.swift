@@ -1,0 +1,47 @@
+import Dispatch
+import Synchronization
+
+/// Tells somebody who waits at a terminal how far some work has come.
+enum Progress {
+  /// Does some work and shows how many of its steps are done: on one line of standard error, from half a second after the
+  /// beginning, ten times a second. At the end the line is erased, and nothing is left.
+  ///
+  /// - Parameters:
+  ///   - name: What is worked on.
+  ///   - total: The number of steps.
+  ///   - style: The letters that the terminal can show.
+  ///   - isShown: Whether anybody sees it.
+  ///   - work: The work. It calls its argument after each step, from any thread.
+  static func during<Result, Failure: Error>(
+    _ name: String, total: Int, style: TextStyle, isShown: Bool = TerminalDevice.showsProgress,
+    _ work: (_ advance: @Sendable () -> Void) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    guard isShown else { return try work {} }
+    let start = ContinuousClock.now
+    let done = Atomic(0)
+    let shownWidth = Atomic(0)
+    let queue = DispatchQueue(label: "progress")
+    let timer = DispatchSource.makeTimerSource(queue: queue)
+    timer.schedule(deadline: .now() + 0.5, repeating: 0.1)
+    timer.setEventHandler {
+      let line = ProgressLine(
+        name: name, done: done.load(ordering: .relaxed), total: total,
+        elapsed: (ContinuousClock.now - start) / .seconds(1))
+      let text = style.letters(line.text(columns: TerminalDevice.progressColumns))
+      // Spaces erase without escape codes.
+      let width = max(text.displayWidth, shownWidth.load(ordering: .relaxed))
+      shownWidth.store(text.displayWidth, ordering: .relaxed)
+      TerminalDevice.note("\r" + text.padded(to: width))
+    }
+    timer.resume()
+    defer {
+      timer.cancel()
+      // Behind a line that is just being written.
+      queue.sync {
+        let width = shownWidth.load(ordering: .relaxed)
+        if width > 0 { TerminalDevice.note("\r" + "".padded(to: width) + "\r") }
+      }
+    }
+    return try work { done.wrappingAdd(1, ordering: .relaxed) }
+  }
+}
