@@ -57,6 +57,10 @@ struct LessonOptions: ParsableCommand {
     help: ArgumentHelp("Change a parameter of the lesson.", valueName: "name=value"))
   var settings: [Setting] = []
 
+  @Option(
+    help: ArgumentHelp("Compute with so many threads; results stay the same.", valueName: "count"))
+  var threads = processorCount
+
   @Flag(help: "Describe figures instead of drawing them.")
   var noFigures = false
 
@@ -66,6 +70,9 @@ struct LessonOptions: ParsableCommand {
   func validate() throws {
     if let width, !(20...1000).contains(width) {
       throw ValidationError("A width is a number of columns from 20 to 1000, not \(width).")
+    }
+    guard threads >= 1 else {
+      throw ValidationError("A number of threads is at least 1, not \(threads).")
     }
     let names = settings.map(\.name)
     if let twice = names.first(where: { name in names.filter { $0 == name }.count > 1 }) {

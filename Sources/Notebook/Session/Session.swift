@@ -10,6 +10,7 @@ final class Session {
 
   private let source: LessonSource
   private let options: LessonOptions
+  private let style: TextStyle
   private var renderer: any Renderer
   private var studio: FigureStudio
   private var summary = Summary()
@@ -42,7 +43,7 @@ final class Session {
           + "Run it with 'swift run \(command)' from the package.")
     }
     self.source = source ?? LessonSource("")
-    let style = TextStyle(
+    style = TextStyle(
       columns: options.width ?? TerminalDevice.columns,
       hasEscapes: TerminalDevice.showsEscapes && !options.plain, isASCII: options.ascii)
     renderer = Self.renderer(options, style)
@@ -136,6 +137,23 @@ final class Session {
     guard summary.failures.isEmpty else {
       for failure in summary.failures { TerminalDevice.warn("check failed: \(failure.message)") }
       _exit(1)
+    }
+  }
+
+  // MARK: Work
+
+  /// The results of independent random experiments, worked on at once; each has the stream of the name and its index.
+  func experiments<Result: Sendable, Failure: Error>(
+    _ name: String, count: Int,
+    _ experiment: @Sendable (_ index: Int, _ source: inout RandomSource) throws(Failure) -> Result
+  ) throws(Failure) -> [Result] {
+    let root = RandomSource(seed: options.seed)
+    return try Progress.during(name, total: count, style: style) { advance throws(Failure) in
+      try concurrentMap(count: count, threadLimit: options.threads) { index throws(Failure) in
+        defer { advance() }
+        var source = root.stream(name, index)
+        return try experiment(index, &source)
+      }
     }
   }
 

@@ -1,3 +1,4 @@
+import Posterior
 import Testing
 
 @testable import Notebook
@@ -11,19 +12,21 @@ import Testing
     #expect(options.seed == 1)
     #expect(options.width == nil)
     #expect(options.settings == [])
+    #expect(options.threads == processorCount)
     #expect(!options.code && !options.plain && !options.ascii && !options.noFigures)
   }
 
   @Test func values() throws {
     let options = try LessonOptions.parse([
       "--json", "--seed", "18446744073709551615", "--width=20", "--set", "a=1", "--set", "b=-2",
-      "--figures", "folder", "--code", "--plain", "--ascii", "--no-figures",
+      "--figures", "folder", "--threads", "3", "--code", "--plain", "--ascii", "--no-figures",
     ])
     #expect(options.output == .json)
     #expect(options.seed == .max)
     #expect(options.width == 20)
     #expect(options.settings == [Setting(argument: "a=1"), Setting(argument: "b=-2")])
     #expect(options.figures == "folder")
+    #expect(options.threads == 3)
     #expect(options.code && options.plain && options.ascii && options.noFigures)
   }
 
@@ -32,7 +35,7 @@ import Testing
   @Test(arguments: [
     ["--width", "19"], ["--width", "1001"], ["--width", "wide"], ["--seed", "-1"],
     ["--seed", "18446744073709551616"], ["--set", "a"], ["--set", "a=1", "--set", "a=2"],
-    ["--json", "--csv"], ["--figures"], ["argument"],
+    ["--json", "--csv"], ["--figures"], ["argument"], ["--threads", "0"], ["--threads", "two"],
   ])
   func whatIsNotUnderstood(_ arguments: [String]) {
     #expect(throws: (any Error).self) { try LessonOptions.parse(arguments) }
@@ -41,6 +44,7 @@ import Testing
   @Test func messagesNameWhatIsWrong() {
     for (arguments, message) in [
       (["--width", "5"], "A width is a number of columns from 20 to 1000, not 5."),
+      (["--threads", "0"], "A number of threads is at least 1, not 0."),
       (["--set", "a=1", "--set", "a=2"], "The parameter 'a' is set twice."),
     ] {
       let error = #expect(throws: (any Error).self) { try LessonOptions.parse(arguments) }

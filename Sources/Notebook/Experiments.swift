@@ -1,0 +1,70 @@
+import GSLNumerics
+
+// Work that takes a while: it is shared among the cores of the machine (`--threads` sets how many), its progress is shown on
+// the terminal, and its results are the same whatever the number of threads.
+
+/// The results of repetitions of one random experiment.
+///
+/// ```swift
+/// let errors = replicates("test errors", count: 200) { source in
+///   let sample = earth.sample(50, using: &source)
+///   return Normal(maximumLikelihood: sample).mean - earth.mean
+/// }
+/// ```
+///
+/// The experiment runs beside others. It may use the lesson's constants (`let`) and the functions that are marked
+/// `nonisolated`, and no variables.
+///
+/// - Parameters:
+///   - name: The name of the experiment: of its random numbers, as in `randomSource(_:)`, and for whoever waits.
+///   - count: The number of repetitions.
+///   - experiment: Draws from a source of its own, and returns one result.
+/// - Returns: `count` results, in an order that depends on the seed and the name only. `Replicates` summarizes numbers.
+/// - Throws: The error of the first repetition that throws.
+/// - Precondition: The count is not negative.
+@MainActor
+public func replicates<Result: Sendable, Failure: Error>(
+  _ name: String, count: Int, file: String = #filePath,
+  _ experiment: @Sendable (_ source: inout RandomSource) throws(Failure) -> Result
+) throws(Failure) -> [Result] {
+  try Session.running(file).experiments(name, count: count) { _, source throws(Failure) in
+    try experiment(&source)
+  }
+}
+
+/// The results of one experiment under several conditions: sample sizes, learning rates, folds.
+///
+/// ```swift
+/// let errors = experiments("sizes", over: [10, 100, 1000]) { size, source in
+///   testError(of: fit(sample(size, using: &source)))
+/// }
+/// ```
+///
+/// - Parameters:
+///   - name: The name of the experiment: of its random numbers, and for whoever waits.
+///   - conditions: What the results are computed for.
+///   - experiment: Computes the result for a condition, with a source of random numbers of its own. As in
+///     `replicates(_:count:_:)`, it may use constants and functions that are marked `nonisolated`.
+/// - Returns: One result a condition, in their order.
+/// - Throws: The error of the first condition that throws.
+@MainActor
+public func experiments<Condition: Sendable, Result: Sendable, Failure: Error>(
+  _ name: String, over conditions: [Condition], file: String = #filePath,
+  _ experiment:
+    @Sendable (_ condition: Condition, _ source: inout RandomSource) throws(Failure) ->
+    Result
+) throws(Failure) -> [Result] {
+  try Session.running(file).experiments(name, count: conditions.count) {
+    index, source throws(Failure) in try experiment(conditions[index], &source)
+  }
+}
+
+/// The path of a file in `Lessons/Data`.
+///
+/// - Parameters:
+///   - name: The file's name, such as "iris.csv".
+///   - file: The source file of the lesson, `Lessons/LessonNN-Topic/main.swift`.
+public func dataFile(_ name: String, file: String = #filePath) -> String {
+  let lessons = file.split(separator: "/", omittingEmptySubsequences: false).dropLast(2)
+  return (lessons + ["Data", name[...]]).joined(separator: "/")
+}

@@ -1,0 +1,63 @@
+import Foundation
+import GSLNumerics
+import Testing
+
+@testable import Notebook
+
+/// A session belongs to a process, hence each test runs in its own.
+@Suite struct ExperimentsTests {
+  // MARK: Known values (by hand)
+
+  @Test func aFileIsBesideTheLessons() {
+    #expect(
+      dataFile("iris.csv", file: "/a/Lessons/Lesson05-Gauss/main.swift")
+        == "/a/Lessons/Data/iris.csv")
+  }
+
+  @Test(arguments: [["--threads", "1"], ["--threads", "3"], []])
+  func eachRepetitionHasTheStreamOfItsNameAndIndex(_ arguments: [String]) async {
+    await #expect(processExitsWith: .success) { [arguments] in
+      await runLesson(arguments + ["--seed", "7"]) { file in
+        let root = RandomSource(seed: 7)
+        func normals(_ index: Int) -> [Double] {
+          var source = root.stream("a", index)
+          return source.normals(3)
+        }
+        let repeated = replicates("a", count: 20, file: file) { $0.normals(3) }
+        let conditions = experiments("a", over: [5, 6], file: file) { ($0, $1.normals(3)) }
+        return repeated == (0..<20).map(normals) && conditions.map(\.0) == [5, 6]
+          && conditions.map(\.1) == (0..<2).map(normals)
+      }
+    }
+  }
+
+  // MARK: Edges
+
+  @Test func theFirstErrorIsThrown() async {
+    await #expect(processExitsWith: .success) {
+      await runLesson([]) { file in
+        do throws(Unfit) {
+          _ = try experiments("a", over: [1.0, 2, 3], file: file) { value, _ throws(Unfit) in
+            if value > 1 { throw Unfit(value: value) }
+          }
+          return false
+        } catch {
+          return error.value == 2
+        }
+      }
+    }
+  }
+}
+
+private struct Unfit: Error {
+  let value: Double
+}
+
+/// Ends the process, with success if the body says so.
+@MainActor private func runLesson(
+  _ arguments: [String], _ body: @MainActor (_ file: String) -> Bool
+) {
+  let file = "/nonexistent/Lesson09-Title/main.swift"
+  Session.running(file, arguments: arguments)
+  exit(body(file) ? 0 : 1)
+}
