@@ -47,26 +47,32 @@ public struct LogOddsExpansion: Sendable, Equatable {
   /// The log-odds z as the sum of the eight terms.
   public var logOdds: Double { terms.lazy.map(\.value).compensatedSum() }
 
-  /// The derivation for a classifier of two classes at a point.
+  /// The derivation for two classes of a classifier at a point.
   ///
   /// - Parameters:
-  ///   - classifier: A Gaussian classifier of two classes; class 0 is C₁ and class 1 is C₂.
+  ///   - classifier: A Gaussian classifier.
+  ///   - k: The class that is C₁. The default is the first.
+  ///   - j: The class that is C₂. The default is the second.
   ///   - point: x, d finite numbers.
-  /// - Precondition: There are two classes with priors above 0, and the point has d coordinates.
+  /// - Precondition: The classifier knows these two classes only, their priors are above 0, and the point has d coordinates.
   /// - Complexity: O(d²).
-  public init(of classifier: GaussianClassifier, at point: [Double]) {
+  public init(
+    of classifier: GaussianClassifier, for k: Int = 0, against j: Int = 1, at point: [Double]
+  ) {
     require(classifier.classCount == 2, "\(classifier.classCount) classes are not two")
+    require([k, j].sorted() == [0, 1], "class \(k) against class \(j) is no pair of 0 and 1")
     require(
       classifier.priors.allSatisfy { $0 > 0 },
       "the priors \(classifier.priors) have no finite log-odds")
-    let classes = [0, 1].map { classifier.distribution(of: $0) }
-    let logPriorRatio = log(classifier.priors[0] / classifier.priors[1])
+    let classes = [k, j].map { classifier.distribution(of: $0) }
+    let priors = [k, j].map { classifier.priors[$0] }
+    let logPriorRatio = log(priors[0] / priors[1])
     self.point = point
     logDensities = classes.map { $0.logDensity(point) }
     terms = Self.terms(classes[0], classes[1], at: point, logPriorRatio: logPriorRatio)
     let isShared = classifier.covarianceModel.isShared
-    linearDecision = isShared ? classifier.linearDecision(for: 0, against: 1) : nil
-    let general = Self.generalLines(logDensities, classifier.priors, logPriorRatio, terms)
+    linearDecision = isShared ? classifier.linearDecision(for: k, against: j) : nil
+    let general = Self.generalLines(logDensities, priors, logPriorRatio, terms)
     if let linearDecision {
       lines = general + Self.sharedLines(terms, linearDecision.logOdds(point))
     } else {

@@ -154,6 +154,18 @@ import Testing
     }
   }
 
+  @Test func theClassesExchangedAreTheOtherPosterior() throws {
+    let example = try Fixture.load("lecture-gaussian").cases[0]
+    let classifier = try Self.printed(example).own
+    let first = LogOddsExpansion(of: classifier, at: [103, 45])
+    let second = LogOddsExpansion(of: classifier, for: 1, against: 0, at: [103, 45])
+    expectClose(second.logOdds, -first.logOdds)
+    for (one, other) in zip(first.lines, second.lines) {
+      expectClose(one.posterior + other.posterior, 1)
+    }
+    #expect(second.logDensities == first.logDensities.reversed())
+  }
+
   // MARK: Edges
 
   @Test func farFromBothClassesThePosteriorIsStillThere() throws {
