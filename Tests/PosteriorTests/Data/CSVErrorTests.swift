@@ -36,7 +36,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     self.ignored = ignored
   }
 
-  var testDescription: String { "\(kind) \(String(decoding: bytes.prefix(40), as: UTF8.self))" }
+  var testDescription: String { "\(kind) \(String(decoding: bytes, as: UTF8.self).excerpt)" }
 
   func error() -> CSVError? {
     do {
@@ -72,6 +72,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
       "x,y\n1,a\n2,b\n", kind: "csv.separator", line: 1, options: CSVOptions(separator: .semicolon)),
     BadInput("x,y\n1,a\n2,\"b\n3,a\n", kind: "csv.quote", line: 3),
     BadInput("x,y\n1,\"a\n\"\n2,\"b\n\n", kind: "csv.quote", line: 4),
+    BadInput("x,y\n1,\"a\n\"\"b\n", kind: "csv.quote", line: 2),
     BadInput("x,y\n1,\"a\"b\n", kind: "csv.quote", line: 2),
     BadInput("x,y\n1,5\" disk\n", kind: "csv.quote", line: 2),
     BadInput("x,y\n1,\"", kind: "csv.quote", line: 2),
@@ -108,6 +109,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     BadInput("x,y\n1,a\n1_000,b\n", kind: "csv.number", line: 3, column: "x", value: "1_000"),
     BadInput("x,y\n1,a\n,b\n", kind: "csv.missing", line: 3, column: "x", value: ""),
     BadInput("x,y\n1,a\nNA,b\n", kind: "csv.missing", line: 3, column: "x", value: "NA"),
+    BadInput("x,y\n1,a\nN/A,b\n", kind: "csv.missing", line: 3, column: "x", value: "N/A"),
     BadInput("x,y\n1,a\n2,\n3,b\n", kind: "csv.missing", line: 3, column: "y", value: ""),
     BadInput("x,y\n1,a\n2,\"?\"\n", kind: "csv.missing", line: 3, column: "y", value: "?"),
     BadInput(

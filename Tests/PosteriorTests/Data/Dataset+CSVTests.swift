@@ -39,6 +39,12 @@ import Testing
     #expect(try classes(["10", "9", "1.5"]) == ["1.5", "10", "9"])
   }
 
+  @Test func labelsFollowTheirClassesIntoTheirOrder() throws {
+    let dataset = try read("x,y\n1,c\n2,a\n3,b\n4,c\n5,c\n6,a\n")
+    #expect(dataset.labels == [2, 0, 1, 2, 2, 0])
+    #expect(dataset.classNames == ["a", "b", "c"])
+  }
+
   @Test func composedAndDecomposedLabelsAreDifferentClasses() throws {
     let dataset = try read("x,y\n1,\u{E9}\n2,e\u{301}\n3,\u{E9}\n")
     #expect(dataset.classCount == 2)

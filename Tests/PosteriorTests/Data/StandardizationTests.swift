@@ -29,6 +29,13 @@ import Testing
     }
   }
 
+  /// The mean lies between two doubles: 10¹⁶ is 1 too small, and deviations from it are 0 and 2.
+  @Test func theRoundingOfTheMeanDoesNotEnterTheDeviation() throws {
+    let standardization = try Standardization(fittedTo: Matrix([[1e16], [1e16 + 2]]))
+    #expect(standardization.means == [1e16])
+    #expect(standardization.deviations == [1])
+  }
+
   // MARK: Properties
 
   @Test func standardizedFeaturesHaveMeanZeroAndDeviationOne() throws {
