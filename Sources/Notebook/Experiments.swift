@@ -17,9 +17,9 @@ import GSLNumerics
 ///
 /// - Parameters:
 ///   - name: The name of the experiment: of its random numbers, as in `randomSource(_:)`, and for whoever waits.
-///   - count: The number of repetitions.
+///   - count: The number of repetitions; with `--quick` an eighth of it, but at least eight.
 ///   - experiment: Draws from a source of its own, and returns one result.
-/// - Returns: `count` results, in an order that depends on the seed and the name only. `Replicates` summarizes numbers.
+/// - Returns: That many results, in an order that depends on the seed and the name only. `Replicates` summarizes numbers.
 /// - Throws: The error of the first repetition that throws.
 /// - Precondition: The count is not negative.
 @MainActor
@@ -27,8 +27,9 @@ public func replicates<Result: Sendable, Failure: Error>(
   _ name: String, count: Int, file: String = #filePath,
   _ experiment: @Sendable (_ source: inout RandomSource) throws(Failure) -> Result
 ) throws(Failure) -> [Result] {
-  try Session.running(file).experiments(name, count: count) { _, source throws(Failure) in
-    try experiment(&source)
+  let session = Session.running(file)
+  return try session.experiments(name, count: session.repetitionCount(count)) {
+    _, source throws(Failure) in try experiment(&source)
   }
 }
 
@@ -58,6 +59,12 @@ public func experiments<Condition: Sendable, Result: Sendable, Failure: Error>(
     index, source throws(Failure) in try experiment(conditions[index], &source)
   }
 }
+
+/// Whether the reader asked for a quick run, for a lesson that then makes its experiments smaller.
+///
+/// `replicates(_:count:_:)` repeats less often by itself. At its end the lesson says that it was quick.
+@MainActor
+public func isQuick(file: String = #filePath) -> Bool { Session.running(file).isQuick() }
 
 /// The path of a file in `Lessons/Data`.
 ///

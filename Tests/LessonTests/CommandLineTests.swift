@@ -44,7 +44,7 @@ import Testing
       ["--set", "nosuch"], ["--set", "=1"], ["--json", "--csv"], ["--figures"],
     ])
   func wrongUse(_ lesson: Lesson, _ arguments: [String]) {
-    let run = lesson.runInShell("exec \"$0\" \(arguments.joined(separator: " "))")
+    let run = lesson.runInShell("exec \"$0\" --quick \(arguments.joined(separator: " "))")
     #expect(run.status == 64)
     #expect(run.output == "")
     #expect(run.errors.hasPrefix("Error: "))

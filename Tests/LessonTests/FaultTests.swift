@@ -7,11 +7,11 @@ import Testing
   // MARK: Edges
 
   @Test(arguments: Lesson.all) func aReaderWhoLeavesIsNotAnError(_ lesson: Lesson) {
-    let run = lesson.runInShell("{ \"$0\" --no-figures; echo $? >&2; } | head -1")
+    let run = lesson.runInShell("{ \"$0\" --quick --no-figures; echo $? >&2; } | head -1")
     #expect(["0\n", "141\n"].contains(run.errors), "\(run.errors)")
     // Here the reader has left before the first line, and the signal for it is ignored in the second case.
     for trap in ["", "trap '' PIPE;"] {
-      let late = lesson.runInShell("\(trap) { sleep 0.2; \"$0\" --json; echo $? >&2; } | :")
+      let late = lesson.runInShell("\(trap) { sleep 0.2; \"$0\" --quick --json; echo $? >&2; } | :")
       #expect(late.errors == "141\n", "\(trap)")
     }
   }
@@ -20,14 +20,14 @@ import Testing
     .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")), arguments: Lesson.all,
     ["--plain", "--json", "--csv", "--markdown"])
   func aFullDiskIsAnError(_ lesson: Lesson, _ output: String) {
-    let run = lesson.runInShell("exec \"$0\" --no-figures \(output) >/dev/full")
+    let run = lesson.runInShell("exec \"$0\" --quick --no-figures \(output) >/dev/full")
     #expect(run.status == 1)
     #expect(run.errors == "\(lesson.name): error: standard output: No space left on device\n")
   }
 
   @Test func aClosedOutputIsAnError() {
     let lesson = Lesson.number(1)
-    let run = lesson.runInShell("exec \"$0\" --no-figures >&-")
+    let run = lesson.runInShell("exec \"$0\" --quick --no-figures >&-")
     #expect(run.status == 1)
     #expect(run.errors == "\(lesson.name): error: standard output: Bad file descriptor\n")
   }
@@ -88,7 +88,7 @@ import Testing
 
   @Test(arguments: Lesson.all) func aParentThatIgnoresItsChildrenMakesNoDifference(_ lesson: Lesson)
   {
-    #expect(lesson.runInShell("trap '' CHLD; exec \"$0\"") == lesson.run())
+    #expect(lesson.runInShell("trap '' CHLD; exec \"$0\" --quick") == lesson.run())
   }
 
   @Test(arguments: Lesson.all) func settingsOfGnuplotMakeNoDifference(_ lesson: Lesson) throws {

@@ -52,13 +52,13 @@ struct Run: Equatable {
 }
 
 extension Lesson {
-  /// Runs the program with an environment that is the same on every machine.
+  /// Runs the program, with smaller experiments, in an environment that is the same on every machine.
   ///
   /// - Parameters:
   ///   - arguments: What stands behind the program's name.
   ///   - environment: Variables that are set in addition.
   func run(_ arguments: String..., environment: [String: String] = [:]) -> Run {
-    Self.run([program] + arguments, environment)
+    Self.run([program, "--quick"] + arguments, environment)
   }
 
   /// Runs the program in a shell command, where it is called `$0`.
@@ -79,7 +79,7 @@ extension Lesson {
 
   /// What the program reports with `--json` and more arguments.
   func report(_ arguments: String...) throws -> Report {
-    let run = Self.run([program, "--json", "--no-figures"] + arguments, [:])
+    let run = Self.run([program, "--quick", "--json", "--no-figures"] + arguments, [:])
     #expect(run.status == 0, "\(name) \(arguments)")
     #expect(run.errors == "")
     return try JSONDecoder().decode(Report.self, from: Data(run.output.utf8))

@@ -31,6 +31,30 @@ import Testing
     }
   }
 
+  @Test(arguments: [(400, 50), (70, 8), (5, 5), (0, 0)])
+  func aQuickRunRepeatsAnEighthAsOften(_ count: Int, _ quickCount: Int) async {
+    await #expect(processExitsWith: .success) { [count, quickCount] in
+      await runLesson(["--quick"]) { file in
+        let all = RandomSource(seed: 1)
+        let repeated = replicates("a", count: count, file: file) { $0.uniform() }
+        return isQuick(file: file)
+          && repeated
+            == (0..<quickCount).map { index in
+              var source = all.stream("a", index)
+              return source.uniform()
+            }
+      }
+    }
+  }
+
+  @Test func otherRunsAreNotQuick() async {
+    await #expect(processExitsWith: .success) {
+      await runLesson([]) { file in
+        !isQuick(file: file) && replicates("a", count: 400, file: file) { _ in 0 }.count == 400
+      }
+    }
+  }
+
   // MARK: Edges
 
   @Test func theFirstErrorIsThrown() async {

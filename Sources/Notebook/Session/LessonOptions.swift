@@ -61,6 +61,9 @@ struct LessonOptions: ParsableCommand {
     help: ArgumentHelp("Compute with so many threads; results stay the same.", valueName: "count"))
   var threads = processorCount
 
+  @Flag(help: "Repeat random experiments an eighth as often, for use in class.")
+  var quick = false
+
   @Flag(help: "Describe figures instead of drawing them.")
   var noFigures = false
 

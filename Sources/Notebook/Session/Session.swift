@@ -16,6 +16,7 @@ final class Session {
   private var summary = Summary()
   private var nextPassage = 0
   private var hasOutput = false
+  private var hasSavedTime = false
 
   /// The session of the lesson in a source file, begun at the first call.
   ///
@@ -133,6 +134,9 @@ final class Session {
 
   private func finish() {
     flush(through: .max)
+    if hasSavedTime {
+      put(.prose("A quick run: experiments were smaller, and repeated an eighth as often."))
+    }
     TerminalDevice.write(renderer.finish(summary))
     guard summary.failures.isEmpty else {
       for failure in summary.failures { TerminalDevice.warn("check failed: \(failure.message)") }
@@ -141,6 +145,17 @@ final class Session {
   }
 
   // MARK: Work
+
+  /// Whether the reader asked for a quick run; from then on the lesson says that it was one.
+  func isQuick() -> Bool {
+    hasSavedTime = hasSavedTime || options.quick
+    return options.quick
+  }
+
+  /// How often an experiment is repeated, an eighth as often in a quick run, but at least eight times.
+  func repetitionCount(_ count: Int) -> Int {
+    isQuick() ? min(count, max(8, count / 8)) : count
+  }
 
   /// The results of independent random experiments, worked on at once; each has the stream of the name and its index.
   func experiments<Result: Sendable, Failure: Error>(
