@@ -1,3 +1,4 @@
+import Foundation
 import GSLNumerics
 import Posterior
 import TestSupport
@@ -56,6 +57,31 @@ import Testing
     let two = Separation(features: Matrix([[1], [2], [3]]), targets: [0, 0.25, 0.5])
     #expect(two.status == .overlap)
     #expect(two.rowsNeverSeparated == [0, 1, 2])
+  }
+
+  /// Data sets, a pair of classes, and whether a hyperplane separates them. That the wine and the tumours can be separated is
+  /// shown by the hyperplane itself, which the test checks; that irises cannot, by a linear program as well
+  /// (Tests/Reference/separation.py).
+  static let pairs: [(file: String, classes: [String], status: Separation.Status)] = [
+    ("iris", ["setosa", "versicolor"], .complete), ("iris", ["setosa", "virginica"], .complete),
+    ("iris", ["versicolor", "virginica"], .overlap),
+    ("wine", ["cultivar_1", "cultivar_2"], .complete),
+    ("wine", ["cultivar_1", "cultivar_3"], .complete),
+    ("wine", ["cultivar_2", "cultivar_3"], .complete),
+    ("breast_cancer", ["benign", "malignant"], .complete),
+  ]
+
+  @Test(arguments: pairs)
+  func knownData(file: String, classes: [String], status: Separation.Status) throws {
+    let root = URL(filePath: #filePath).appending(path: "../../../..").standardized
+    let text = try String(
+      contentsOf: root.appending(path: "Lessons/Data/\(file).csv"), encoding: .utf8)
+    let records = csvRecords(text).filter { classes.contains($0[$0.count - 1]) }
+    let features = Matrix(records.map { record in record.dropLast().compactMap(Double.init) })
+    let targets = records.map { $0[$0.count - 1] == classes[1] ? 1.0 : 0 }
+    let separation = Separation(features: features, targets: targets)
+    #expect(separation.status == status)
+    Self.expectSeparates(separation, features, targets)
   }
 
   // MARK: Properties
