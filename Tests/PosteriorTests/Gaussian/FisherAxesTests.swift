@@ -8,7 +8,7 @@ import Testing
   // MARK: Known values (R's MASS::lda, printed to 7 and 4 digits)
 
   @Test func irisHasTheAxesOfMASS() throws {
-    let iris = try GaussianClassifierTests.table("iris")
+    let iris = try DataTable.dataset("iris")
     let axes = try FisherAxes(of: GaussianClassifier(fittedTo: iris, divisor: .unbiased))
     #expect(axes.count == 2)
     let first = [0.8293776, 1.5344731, -2.2012117, -2.8104603]
@@ -22,7 +22,7 @@ import Testing
 
   @Test func withinClassesTheCoordinatesAreUncorrelatedAndOfVarianceOne() throws {
     for name in ["iris", "wine"] {
-      let dataset = try GaussianClassifierTests.table(name)
+      let dataset = try DataTable.dataset(name)
       let axes = try FisherAxes(of: GaussianClassifier(fittedTo: dataset, divisor: .unbiased))
       let projected = Dataset(features: axes.project(dataset.features), labels: dataset.labels)
       let model = try GaussianClassifier(fittedTo: projected, divisor: .unbiased)
@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func theCoordinatesDecideAsTheFeaturesDo() throws {
-    let wine = try GaussianClassifierTests.table("wine")
+    let wine = try DataTable.dataset("wine")
     let model = try GaussianClassifier(maximumLikelihood: wine)
     let axes = try FisherAxes(of: model)
     let projected = Dataset(features: axes.project(wine.features), labels: wine.labels)
