@@ -106,35 +106,32 @@ private struct Sums {
   mutating func addDeviations(_ points: Matrix, _ labels: [Int]) {
     _ = GSL.isPrepared
     let (d, rows) = (dimension, content == .products ? Self.blockRows : 1)
+    let means = means
+    var residuals = residuals
     var blocks = [Double](repeating: 0, count: binCount * rows * d)
     var filled = [Int](repeating: 0, count: binCount)
+    // All pointers are fetched once, outside the loop over points.
     points.elements.withUnsafeBufferPointer { x in
-      blocks.withUnsafeMutableBufferPointer { blocks in
-        for i in labels.indices {
-          let bin = isPooled ? 0 : labels[i]
-          let start = (bin * rows + filled[bin]) * d
-          let block = UnsafeMutableBufferPointer(rebasing: blocks[start..<(start + d)])
-          deviate(UnsafeBufferPointer(rebasing: x[(i * d)..<((i + 1) * d)]), labels[i], into: block)
-          filled[bin] += 1
-          if filled[bin] == rows { add(blocks, of: bin, rows: rows, filled: &filled[bin]) }
-        }
-        for bin in 0..<binCount { add(blocks, of: bin, rows: rows, filled: &filled[bin]) }
-      }
-    }
-  }
-
-  /// The deviations of one point from its group's mean.
-  private mutating func deviate(_ point: Row, _ label: Int, into deviations: MutableRow) {
-    let d = dimension
-    means.withUnsafeBufferPointer { means in
-      residuals.withUnsafeMutableBufferPointer { residuals in
-        for j in 0..<d {
-          let deviation = point[j] - means[label * d + j]
-          deviations[j] = deviation
-          residuals[label * d + j] += deviation
+      means.withUnsafeBufferPointer { means in
+        residuals.withUnsafeMutableBufferPointer { residuals in
+          blocks.withUnsafeMutableBufferPointer { blocks in
+            for i in labels.indices {
+              let (bin, group) = (isPooled ? 0 : labels[i], labels[i] * d)
+              let start = (bin * rows + filled[bin]) * d
+              for j in 0..<d {
+                let deviation = x[i * d + j] - means[group + j]
+                blocks[start + j] = deviation
+                residuals[group + j] += deviation
+              }
+              filled[bin] += 1
+              if filled[bin] == rows { add(blocks, of: bin, rows: rows, filled: &filled[bin]) }
+            }
+            for bin in 0..<binCount { add(blocks, of: bin, rows: rows, filled: &filled[bin]) }
+          }
         }
       }
     }
+    self.residuals = residuals
   }
 
   /// Adds the products of a block's rows to its bin, and empties the block.

@@ -59,7 +59,8 @@ extension GaussianClassifier {
 extension Dataset {
   /// Throws if all examples are of one class.
   func requireTwoClasses() throws(FitError) {
-    let present = classCounts.indices.filter { classCounts[$0] > 0 }
+    let counts = classCounts
+    let present = counts.indices.filter { counts[$0] > 0 }
     if let only = present.first, present.count == 1 {
       throw .oneClass(name: classNames[only])
     }
