@@ -65,7 +65,16 @@ public struct Table: Sendable, Equatable {
 
   /// An empty table.
   public init(_ columns: Column...) {
+    self.init(columns)
+  }
+
+  init(_ columns: [Column]) {
     self.columns = columns
+  }
+
+  /// Adds a row of cells.
+  mutating func add(_ cells: [Cell]) {
+    rows.append(cells)
   }
 
   /// Adds a row.

@@ -11,13 +11,47 @@ extension Figure {
 
   /// The figure as a script for gnuplot.
   func script(for canvas: Canvas) -> String {
-    let drawn = series.filter { $0.kind != .mark }
-    let plots = drawn.indices.map { plot(drawn[$0], index: $0, isAlone: drawn.count == 1) }
+    let drawn = series.filter { !$0.isMark }
+    let styles = Self.styles(drawn)
+    let isAlone = Set(styles).count == 1
+    // Of the series with one label, a line stands in the key, or points before what is behind them.
+    let named = Dictionary(grouping: drawn.indices) { styles[$0] }.values.compactMap { group in
+      group.min { (drawn[$0].keyRank, $0) < (drawn[$1].keyRank, $1) }
+    }
+    let plots = drawn.indices.map { i in
+      plot(
+        drawn[i], index: i, style: styles[i], on: canvas,
+        isNamed: !isAlone && named.contains(i))
+    }
     let lines =
-      Self.terminal(canvas) + axes(on: canvas) + marks
+      Self.terminal(canvas) + [key(on: canvas)] + axes(on: canvas) + marks(on: canvas)
+      + levelLabels(on: canvas)
       + drawn.enumerated().map { Self.data($1, $0) }
       + ["plot " + plots.joined(separator: ", \\\n     ")]
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The names stand above the picture; beside it, where equal scales leave room; and in smaller letters, where long ones
+  /// would stand below each other.
+  private func key(on canvas: Canvas) -> String {
+    let labels = Set(series.filter { !$0.isMark }.map(\.label))
+    let isCrowded = canvas == .svg && labels.count > 3 && labels.contains { $0.count > 15 }
+    let place =
+      isEquallyScaled ? "rmargin top vertical Left reverse" : "tmargin left horizontal"
+    return "set key \(place) noautotitle samplen 2 width \(isCrowded ? "-3 font ',11'" : "2")"
+  }
+
+  /// The number of each series' line type: its own, or that of an earlier series with the same label; 0 is grey.
+  private static func styles(_ series: [Series]) -> [Int] {
+    var numbers: [String: Int] = [:]
+    var last = 0
+    return series.map { series in
+      if let number = numbers[series.label], !series.label.isEmpty { return number }
+      if !series.isSubdued { last += 1 }
+      let number = series.isSubdued ? 0 : last
+      numbers[series.label] = number
+      return number
+    }
   }
 
   private static func terminal(_ canvas: Canvas) -> [String] {
@@ -28,77 +62,97 @@ extension Figure {
         "set terminal dumb noenhanced nofeed mono size \(columns),\(lines)"
       }
     // Characters are too coarse for a grid.
-    return [terminal, "set encoding utf8", "set minussign"] + style + (canvas == .svg ? [grid] : [])
+    return [terminal, "set encoding utf8", "set minussign"] + style
+      + (canvas == .svg ? [grid] : shapes)
   }
 
   /// Lines differ by colour and dash, points by colour and shape. The ink stays black, which the style of the SVG turns
   /// light on a dark page.
   private static let style = [
     "set border 3 lw 1", "set tics nomirror out scale 0.6",
-    "set key tmargin left horizontal noautotitle samplen 2 width 2",
+    // Hides the halo of points with error bars, whose white would stand out on a dark page.
+    "set pointintervalbox 0.01",
     "set linetype 1 lc rgb '#2a78d6' lw 2 dt 1 pt 7 ps 0.6",
     "set linetype 2 lc rgb '#d95926' lw 2 dt 2 pt 5 ps 0.6",
     "set linetype 3 lc rgb '#199e70' lw 2 dt 4 pt 9 ps 0.7",
     "set linetype 4 lc rgb '#6e7781' lw 1.5 dt 3 pt 6 ps 0.5",
+    "set linetype 5 lc rgb '#8250df' lw 2 dt 5 pt 13 ps 0.7",
+    "set linetype 6 lc rgb '#bf3989' lw 2 dt 6 pt 11 ps 0.7",
   ]
+
+  /// Letters for points, by the number of their place in the alphabet: O, X, V, H, Z and W.
+  private static let shapes = [15, 24, 22, 8, 26, 23].enumerated().map {
+    "set linetype \($0 + 1) pt \($1)"
+  }
 
   private static let grid = "set grid back lt 1 lw 0.6 lc rgb '#d0d4d9'"
 
-  private func axes(on canvas: Canvas) -> [String] {
-    var lines = Self.axis("x", x) + Self.axis("y", y)
-    if let right { lines += Self.axis("y2", right) + ["set y2tics", "set border 11"] }
-    // Characters cannot be turned: beside an axis gnuplot would cut its title, so that it stands above.
-    return canvas == .svg ? lines : lines + ["unset ylabel", "unset y2label"]
-  }
-
-  private static func axis(_ name: String, _ axis: Axis) -> [String] {
-    var lines = ["set \(name)label \(quoted(axis.title))"]
-    if let range = axis.range {
-      lines.append("set \(name)range [\(number(range.lowerBound)):\(number(range.upperBound))]")
-    }
-    if axis.isLogarithmic { lines.append("set logscale \(name)") }
-    return lines
-  }
-
-  private var marks: [String] {
-    series.filter { $0.kind == .mark }.flatMap { mark in
-      let x = Self.number(mark.x[0])
+  private func marks(on canvas: Canvas) -> [String] {
+    series.filter(\.isMark).flatMap { mark in
+      let (x, y) = (Self.number(mark.x[0]), Self.number(mark.y[0]))
+      let label = "set label \(Self.quoted(mark.label)) at"
+      let line = "nohead lc black lw 1 dt 3"
+      if mark.kind == .mark {
+        return [
+          "set arrow from \(x), graph 0 to \(x), graph 1 \(line)",
+          "\(label) \(x), graph 0.06 offset 2,0",
+        ]
+      }
+      let axis = mark.isOnRightAxis ? "second" : "first"
       return [
-        "set arrow from \(x), graph 0 to \(x), graph 1 nohead lc black lw 1 dt 3",
-        "set label \(Self.quoted(mark.label)) at \(x), graph 0.06 offset 2,0",
+        "set arrow from graph 0, \(axis) \(y) to graph 1, \(axis) \(y) \(line)",
+        "\(label) graph 0.98, \(axis) \(y) right offset 0,\(canvas == .svg ? "-0.7" : "-1")",
       ]
     }
   }
 
-  private func plot(_ series: Series, index: Int, isAlone: Bool) -> String {
-    let style =
+  /// The numbers on contour lines; characters leave no room for them.
+  private func levelLabels(on canvas: Canvas) -> [String] {
+    guard canvas == .svg else { return [] }
+    return series.flatMap(\.levelLabels).map { label in
+      "set label \(Self.quoted(Self.number(label.level))) at \(Self.number(label.x)), "
+        + "\(Self.number(label.y)) center font ',10'"
+    }
+  }
+
+  private func plot(_ series: Series, index: Int, style: Int, on canvas: Canvas, isNamed: Bool)
+    -> String
+  {
+    let (columns, form) =
       switch series.kind {
-      case .line: "with lines"
-      case .points: series.errors == nil ? "with points" : "with yerrorbars"
-      case .mark: ""
+      case .points where series.errors != nil: ("1:2:3", "with yerrorbars")
+      case .points: ("1:2", "with points")
+      // Characters of a line would cover what matters more.
+      case .contours where series.isSubdued && canvas != .svg: ("1:2", "with dots")
+      case .band: ("1:2:3", "with filledcurves")
+      default: ("1:2", "with lines")
       }
-    let columns = series.errors == nil ? "1:2" : "1:2:3"
     let axes = series.isOnRightAxis ? " axes x1y2" : ""
-    let title = series.label.isEmpty || isAlone ? "notitle" : "title \(Self.quoted(series.label))"
-    return "$data\(index) using \(columns)\(axes) \(style) lt \(index + 1) \(title)"
+    let look =
+      style == 0
+      ? "lt 1 lc rgb '#8c959f' lw 1 dt 1"
+      : "lt \(style)\(series.kind == .contours ? " lw 1.2" : series.errors == nil ? "" : " dt 1")"
+    let fill = series.kind == .band ? " fs transparent solid 0.2 noborder" : ""
+    let title = series.label.isEmpty || !isNamed ? "notitle" : "title \(Self.quoted(series.label))"
+    return "$data\(index) using \(columns)\(axes) \(form) \(look)\(fill) \(title)"
   }
 
   /// The points; a line without numbers breaks a curve.
   private static func data(_ series: Series, _ index: Int) -> String {
     let lines = series.x.indices.map { i -> String in
       var values = [series.x[i], series.y[i]]
-      if let errors = series.errors { values.append(errors[i]) }
+      if let third = series.errors ?? series.upper { values.append(third[i]) }
       return values.allSatisfy(\.isFinite) ? values.map(number).joined(separator: " ") : ""
     }
     return "$data\(index) << EOD\n\(lines.joined(separator: "\n"))\nEOD"
   }
 
   /// Six digits: a pixel is a thousandth of the picture, and more would differ between processors.
-  private static func number(_ value: Double) -> String {
+  static func number(_ value: Double) -> String {
     decimalText(value, digits: 6, notation: .general)
   }
 
-  private static func quoted(_ text: String) -> String {
+  static func quoted(_ text: String) -> String {
     "'\(text.replacing("'", with: "''").replacing("\n", with: " "))'"
   }
 }

@@ -1,7 +1,8 @@
 extension Figure {
   /// The numbers of each series at up to nine places, for when they cannot be drawn.
   var tables: [Table] {
-    series.filter { $0.kind != .mark }.map { series in
+    series.filter { !$0.isMark }.map { series in
+      if let surface = series.surface { return table(of: surface, series.label) }
       let vertical = series.isOnRightAxis ? (right ?? y).title : y.title
       let heading = series.label.isEmpty ? vertical : "\(series.label): \(vertical)"
       var table = Table(.significant(x.title, 4), .significant(heading, 4))
@@ -11,4 +12,18 @@ extension Figure {
       return table
     }
   }
+
+  /// The values of a function at five by five places; its columns are horizontal positions.
+  private func table(of surface: Surface, _ label: String) -> Table {
+    let (columns, rows) = (Self.places(surface.x.count), Self.places(surface.y.count))
+    let positions = columns.map { Table.Column.significant(Self.number(surface.x[$0]), 3) }
+    let corner = Table.Column.significant("\(y.title) \\ \(x.title)", 3)
+    var table = Table([corner] + positions)
+    for row in rows.reversed() {
+      table.add([.number(surface.y[row])] + columns.map { .number(surface[$0, row]) })
+    }
+    return table
+  }
+
+  private static func places(_ count: Int) -> [Int] { (0...4).map { $0 * (count - 1) / 4 } }
 }

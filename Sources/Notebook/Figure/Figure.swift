@@ -41,6 +41,8 @@ public struct Figure: Sendable, Equatable {
   public private(set) var y: Axis
   /// The vertical axis on the right, for the series that ask for it.
   public private(set) var right: Axis?
+  /// Whether a unit has the same length on both axes, so that circles are round.
+  public let isEquallyScaled: Bool
   /// What is drawn, from the back to the front.
   public private(set) var series: [Series]
 
@@ -52,10 +54,12 @@ public struct Figure: Sendable, Equatable {
   ///   - x: The horizontal axis.
   ///   - y: The vertical axis.
   ///   - right: A second vertical axis, for series marked `onRightAxis`.
+  ///   - isEquallyScaled: Whether a unit has the same length on both axes, so that circles are round.
   ///   - series: What is drawn, from the back to the front.
   /// - Precondition: The name and the text are not empty, and the name has no other characters.
   public init(
-    _ name: String, alt: String, x: Axis, y: Axis, right: Axis? = nil, _ series: Series...
+    _ name: String, alt: String, x: Axis, y: Axis, right: Axis? = nil,
+    isEquallyScaled: Bool = false, _ series: Series...
   ) {
     require(
       !name.isEmpty
@@ -67,6 +71,7 @@ public struct Figure: Sendable, Equatable {
     self.x = x
     self.y = y
     self.right = right
+    self.isEquallyScaled = isEquallyScaled
     self.series = series
   }
 

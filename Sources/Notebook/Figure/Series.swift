@@ -1,11 +1,13 @@
 import GSLNumerics
 
 extension Figure {
-  /// One thing that is drawn: a line, points or a mark.
+  /// One thing that is drawn: a line, points, contours, a band or a mark.
+  ///
+  /// Series with the same label look alike and share one entry of the key: a line and its points, a class and its contours.
   public struct Series: Sendable, Equatable {
     /// How the points are drawn.
     enum Kind: Sendable, Equatable {
-      case line, points, mark
+      case line, points, contours, band, mark, level
     }
 
     let kind: Kind
@@ -14,9 +16,16 @@ extension Figure {
     let y: [Double]
     /// Half the length of each point's error bar.
     var errors: [Double]?
+    /// The upper edge of a band, whose lower one is `y`.
+    var upper: [Double]?
+    /// The function behind contours.
+    var surface: Surface?
+    /// The numbers on contours.
+    var levelLabels: [LevelLabel] = []
     var isOnRightAxis = false
+    var isSubdued = false
 
-    private init(_ kind: Kind, _ label: String, _ x: [Double], _ y: [Double]) {
+    init(_ kind: Kind, _ label: String, _ x: [Double], _ y: [Double]) {
       require(
         x.count == y.count, "'\(label)' has \(x.count) horizontal and \(y.count) vertical positions"
       )
@@ -25,6 +34,12 @@ extension Figure {
       self.x = x
       self.y = y
     }
+
+    /// Whether this is a line across the figure.
+    var isMark: Bool { kind == .mark || kind == .level }
+
+    /// Which of the series with one label stands in the key: that of the smallest rank.
+    var keyRank: Int { kind == .line ? 0 : kind == .points ? 1 : 2 }
 
     /// A line through points.
     ///
@@ -72,6 +87,32 @@ extension Figure {
     /// A vertical line across the figure, with its name beside it.
     public static func mark(_ label: String, at x: Double) -> Series {
       Series(.mark, label, [x], [0])
+    }
+
+    /// A horizontal line across the figure, with its name below it.
+    public static func level(_ label: String, at y: Double) -> Series {
+      Series(.level, label, [0], [y])
+    }
+
+    /// The area between two lines, such as an interval around a curve of the same label.
+    ///
+    /// - Precondition: There are as many positions on each line as horizontal ones.
+    public static func band(
+      _ label: String, x: [Double], lower: [Double], upper: [Double]
+    ) -> Series {
+      require(
+        upper.count == x.count,
+        "'\(label)' has \(x.count) horizontal and \(upper.count) upper positions")
+      var series = Series(.band, label, x, lower)
+      series.upper = upper
+      return series
+    }
+
+    /// The same in thin grey, behind what matters more; it takes no colour from the others.
+    public var subdued: Series {
+      var series = self
+      series.isSubdued = true
+      return series
     }
 
     /// The same, measured on the right axis.
