@@ -137,7 +137,7 @@ extension CalibrationCurve.Binning {
       require(count > 0, "\(count) bins hold nothing")
       var borders: [Int] = []
       for bin in 1...count {
-        var border = max(sorted.count * bin / count, borders.last ?? 0)
+        var border = sorted.count * bin / count
         while border > 0 && border < sorted.count && sorted[border] == sorted[border - 1] {
           border += 1
         }

@@ -92,7 +92,7 @@ public struct PairedComparison: Sendable, Equatable {
   /// Reference: Dietterich, "Approximate statistical tests for comparing supervised classification learning algorithms",
   /// Neural Computation 10 (1998).
   ///
-  /// - Returns: A value in (0, 1]; 1 if b = c. Below 10⁻³⁰⁸ it is 0.
+  /// - Returns: A value in [0, 1]; 1 if b = c.
   /// - Complexity: O(min(b, c)).
   public var mcNemarProbability: Double {
     let trials = onlyFirstRightCount + onlySecondRightCount
