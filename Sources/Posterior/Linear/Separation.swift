@@ -31,7 +31,8 @@ public struct Separation: Sendable, Equatable {
   /// The rows, counted from 0, that lie on every separating hyperplane: none if the separation is complete, all if the
   /// classes overlap. The infimum of the cross-entropy is theirs alone, since all other rows can be fitted without a rest.
   public let rowsNeverSeparated: [Int]
-  /// A hyperplane that separates all rows but these, above 0 for class 1; nil if the classes overlap.
+  /// A hyperplane that separates all rows but these, above 0 for class 1; nil if the classes overlap. The values of the rows on
+  /// it are 0 up to rounding.
   ///
   /// It is one of many, and no estimate of anything.
   public let decision: LinearDecision?

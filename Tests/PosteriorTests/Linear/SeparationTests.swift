@@ -146,6 +146,27 @@ import Testing
     }
   }
 
+  @Test func examplesNearThePlaneAreToldApart() {
+    forAll(cases: 2000) { generator in
+      let dimension = generator.integer(in: 1...5)
+      let weights = generator.vector(dimension, in: -1...1)
+      let exponent = generator.integer(in: 6...17)
+      let distance = Double(sign: .plus, exponent: -3 * exponent, significand: 1)
+      func product(_ x: [Double]) -> Double { zip(x, weights).reduce(0) { $0 + $1.0 * $1.1 } }
+      let rows = (0..<generator.integer(in: 2...30)).map { i -> [Double] in
+        let x = generator.vector(dimension, in: -1...1)
+        if i % 2 == 0 { return x }
+        let excess = product(x) / product(weights)
+        let shift = distance * generator.double(in: -1...1) - excess
+        return zip(x, weights).map { $0 + shift * $1 }
+      }
+      let targets = rows.map { product($0) > 0 ? 1.0 : 0 }
+      // Nearer than 2⁻³³, a thousand times the width of a tie, rounding may decide; but the search must end.
+      let separation = Separation(features: Matrix(rows), targets: targets)
+      if exponent <= 11 { #expect(separation.status != .overlap) }
+    }
+  }
+
   @Test func collinearAndConstantFeaturesChangeNothing() {
     forAll { generator in
       let (features, targets, expected) = drawSeparation(&generator)
@@ -182,8 +203,10 @@ import Testing
   }
 
   @Test func oneWildValueHidesNoGap() {
-    let examples = [[0, 1], [0, 2], [1, 2.5], [1, 3], [1, 1e30], [1, 4]]
+    let examples: [[Double]] = [[0, 1], [0, 2], [1, 2.5], [1, 3], [1, 1e30], [1, 4]]
     #expect(Self.separation(examples).status == .complete)
+    let zeros = [[Double]](repeating: [0, 0], count: 9)
+    #expect(Self.separation(zeros + examples).status == .complete)
   }
 
   @Test func extremeUnits() {
