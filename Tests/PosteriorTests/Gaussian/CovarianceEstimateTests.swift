@@ -89,6 +89,19 @@ import Testing
     }
   }
 
+  @Test func theRoundingOfSumsIsNoVariation() {
+    forAll { generator in
+      let (count, value) = (generator.integer(in: 6...600), generator.double(in: 0.1...10))
+      let dataset = Self.dataset(
+        (0..<count).map { [Double($0 % 5), value] }, (0..<count).map { $0 % 2 })
+      for covariance in CovarianceModel.allCases {
+        #expect(throws: FitError.constantFeature(name: "b", value: value, withinClasses: false)) {
+          try GaussianClassifier(maximumLikelihood: dataset, covariance: covariance)
+        }
+      }
+    }
+  }
+
   @Test func smallVariationAtALargeValueIsNotConstant() throws {
     let rows = (0..<8).map { [Double($0 % 3), 1e15 + Double($0 % 4)] }
     let dataset = Self.dataset(rows, [0, 0, 0, 0, 1, 1, 1, 1])
