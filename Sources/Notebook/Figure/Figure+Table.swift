@@ -16,7 +16,9 @@ extension Figure {
   /// The values of a function at five by five places; its columns are horizontal positions.
   private func table(of surface: Surface, _ label: String) -> Table {
     let (columns, rows) = (Self.places(surface.x.count), Self.places(surface.y.count))
-    let positions = columns.map { Table.Column.significant(Self.number(surface.x[$0]), 3) }
+    let positions = columns.map {
+      Table.Column.significant(NumberFormat.significant(3).text(surface.x[$0]), 3)
+    }
     let corner = Table.Column.significant("\(y.title) \\ \(x.title)", 3)
     var table = Table([corner] + positions)
     for row in rows.reversed() {

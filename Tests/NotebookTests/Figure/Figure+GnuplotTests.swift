@@ -28,7 +28,7 @@ import Testing
         "$data0 << EOD", "1 0.1", "2 -3", "EOD", "$data1 << EOD", "1 1e-07", "EOD",
         "$data2 << EOD", "1 2 0.5", "EOD", "plot $data0 using 1:2 with lines lt 1 title 'l', \\",
         "     $data1 using 1:2 axes x1y2 with lines lt 2 title 'b', \\",
-        "     $data2 using 1:2:3 with yerrorbars lt 3 title 'p'",
+        "     $data2 using 1:2:3 with yerrorbars lt 3 dt 1 title 'p'",
       ])
   }
 
@@ -46,6 +46,68 @@ import Testing
     #expect(script(line).hasSuffix("with lines lt 1 notitle\n"))
     #expect(script(line, .mark("m", at: 0)).hasSuffix("with lines lt 1 notitle\n"))
     #expect(script(line, .line("", x: [1], y: [1])).hasSuffix("with lines lt 2 notitle\n"))
+  }
+
+  @Test func seriesOfOneLabelShareTheirLookAndTheirName() {
+    let figure = Figure(
+      "a", alt: "a", x: "x", y: "y", .band("b", x: [1], lower: [1], upper: [2]),
+      .points("b", x: [1], y: [1], errors: [1]), .line("b", x: [1], y: [1]),
+      .points("c", x: [1], y: [1]), .line("", x: [1], y: [1]), .line("", x: [1], y: [1]))
+    #expect(
+      plots(figure) == [
+        "$data0 using 1:2:3 with filledcurves lt 1 fs transparent solid 0.2 noborder notitle",
+        "$data1 using 1:2:3 with yerrorbars lt 1 dt 1 notitle",
+        "$data2 using 1:2 with lines lt 1 title 'b'", "$data3 using 1:2 with points lt 2 title 'c'",
+        "$data4 using 1:2 with lines lt 3 notitle", "$data5 using 1:2 with lines lt 4 notitle",
+      ])
+    #expect(figure.script(for: .svg).contains("$data0 << EOD\n1 1 2\nEOD"))
+  }
+
+  @Test func greyTakesNoColour() {
+    let loss = Figure.Series.contours(
+      "loss", of: { x, _ in x }, x: 0...1, y: 0...1, levels: [0.5], isLabelled: true)
+    let figure = Figure(
+      "a", alt: "a", x: "x", y: "y", loss.subdued, .line("path", x: [0], y: [0]), loss)
+    #expect(
+      plots(figure) == [
+        "$data0 using 1:2 with lines lt 1 lc rgb '#8c959f' lw 1 dt 1 title 'loss'",
+        "$data1 using 1:2 with lines lt 1 title 'path'",
+        "$data2 using 1:2 with lines lt 1 lc rgb '#8c959f' lw 1 dt 1 notitle",
+      ])
+    let label = "set label '0.5' at 0.5, 0.5 center font ',10'"
+    #expect(figure.script(for: .svg).contains(label))
+    let text = figure.script(for: .text(columns: 60, lines: 20))
+    #expect(!text.contains(label) && text.contains("$data0 using 1:2 with dots"))
+  }
+
+  @Test func levelsCrossTheFigure() {
+    let figure = Figure(
+      "a", alt: "a", x: "x", y: "y", .line("", x: [1], y: [1]), .level("low", at: 0.25),
+      .level("right", at: 2).onRightAxis)
+    let lines = figure.script(for: .svg).split(separator: "\n")
+    for line in [
+      "set arrow from graph 0, first 0.25 to graph 1, first 0.25 nohead lc black lw 1 dt 3",
+      "set label 'low' at graph 0.98, first 0.25 right offset 0,-0.7",
+      "set label 'right' at graph 0.98, second 2 right offset 0,-0.7",
+    ] {
+      #expect(lines.contains(line[...]), "\(line)")
+    }
+  }
+
+  @Test func namesStandInSmallLettersWhereTheyAreLongAndMany() {
+    let labels = ["stochastic gradient", "b", "c", "d"]
+    let lines = labels.map { Figure.Series.line($0, x: [1], y: [1]) }
+    let many = Figure("a", alt: "a", x: "x", y: "y", lines[0], lines[1], lines[2], lines[3])
+    let few = Figure("a", alt: "a", x: "x", y: "y", lines[0], lines[1], lines[2])
+    #expect(many.script(for: .svg).contains("width -3 font ',11'"))
+    #expect(few.script(for: .svg).contains("samplen 2 width 2\n"))
+    #expect(many.script(for: .text(columns: 60, lines: 20)).contains("samplen 2 width 2\n"))
+  }
+
+  private func plots(_ figure: Figure) -> [String] {
+    let script = figure.script(for: .svg)
+    let plots = script.split(separator: "\nplot ").last?.split(separator: ", \\\n     ") ?? []
+    return plots.map(\.trimmed)
   }
 
   // MARK: Edges

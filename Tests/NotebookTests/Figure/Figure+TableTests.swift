@@ -20,6 +20,19 @@ import Testing
     #expect(figure.tables[0].rows == places.map { [$0, $0] })
   }
 
+  @Test func contoursAreAMapOfTheirFunction() {
+    let figure = Figure(
+      "a", alt: "a", x: "w", y: "b",
+      .contours("f", of: { x, y in x + 10 * y }, x: -1...1, y: 0...8, levels: [1]),
+      .level("m", at: 1))
+    #expect(figure.tables.count == 1)
+    #expect(
+      figure.tables[0].columns.map(\.title) == [#"b \ w"#, "−1.00", "−0.500", "0", "0.500", "1.00"])
+    // The highest position is above.
+    #expect(figure.tables[0].rows[0] == [8, 79, 79.5, 80, 80.5, 81].map { .number($0) })
+    #expect(figure.tables[0].rows[4] == [0, -1, -0.5, 0, 0.5, 1].map { .number($0) })
+  }
+
   // MARK: Edges
 
   @Test func aSeriesWithoutPointsHasATableWithoutRows() {

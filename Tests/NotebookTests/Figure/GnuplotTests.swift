@@ -49,6 +49,23 @@ import Testing
     }
   }
 
+  @Test(.enabled(if: isInstalled)) func mapsBandsAndLevelsAreDrawn() throws {
+    let figure = Figure(
+      "a", alt: "a", x: "x", y: "y", isEquallyScaled: true,
+      .contours(
+        "loss", of: { $0 * $0 + $1 }, x: 0.1...10, y: 0.1...10, levels: [1, 20], isLabelled: true
+      ).subdued, .band("band", x: [1, 2], lower: [1, 2], upper: [2, 3]),
+      .points("band", x: [1, 2], y: [1, 2], errors: [0.5, 0.5]), .level("low", at: 0.2))
+    let svg = try Gnuplot().draw(figure, on: .svg)
+    for text in [">loss<", ">band<", ">low<", ">20<", "fill-opacity"] {
+      #expect(svg.contains(text), "\(text)")
+    }
+    #expect(svg == (try Gnuplot().draw(figure, on: .svg)))
+    #expect(svg.utf8.count < 150_000)
+    let characters = try Gnuplot().draw(figure, on: .text(columns: 60, lines: 20))
+    #expect(characters.contains("..") && characters.contains("low"))
+  }
+
   // MARK: Edges
 
   @Test func aMissingProgramIsNamedWithItsPackage() {

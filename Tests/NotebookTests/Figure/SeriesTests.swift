@@ -11,6 +11,9 @@ import Testing
     #expect(Figure.Series.points("a", x: [1], y: [3], errors: [0.5]).errors == [0.5])
     #expect(Figure.Series.mark("a", at: 2).x == [2])
     #expect(Figure.Series.mark("a", at: 2).onRightAxis.isOnRightAxis)
+    #expect(Figure.Series.level("a", at: 2).y == [2] && Figure.Series.level("a", at: 2).isMark)
+    #expect(Figure.Series.band("a", x: [1], lower: [2], upper: [3]).upper == [3])
+    #expect(Figure.Series.mark("a", at: 2).subdued.isSubdued)
   }
 
   @Test func curves() {
@@ -41,6 +44,9 @@ import Testing
     await #expect(processExitsWith: .failure) { _ = Figure.Series.line("a", x: [1, 2], y: [3]) }
     await #expect(processExitsWith: .failure) {
       _ = Figure.Series.points("a", x: [1, 2], y: [3, 4], errors: [1])
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = Figure.Series.band("a", x: [1], lower: [1], upper: [1, 2])
     }
     await #expect(processExitsWith: .failure) {
       _ = Figure.Series.curve("a", over: 0...1, count: 1) { $0 }
