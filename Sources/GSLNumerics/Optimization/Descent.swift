@@ -72,7 +72,7 @@ struct Descent {
     _ directions: some DescentDirections, below highestValue: Double
   ) -> Bool {
     var search = LineSearch(
-      value: value, highestValue: highestValue, slope: gradient.dot(direction),
+      highestValue: highestValue, slope: gradient.dot(direction),
       firstStep: directions.firstStep(gradient), curvatureShare: directions.curvatureShare)
     for _ in 0..<LineSearch.trialLimit {
       let trial = evaluate(search.step)

@@ -2,9 +2,9 @@
 ///
 ///     φ(α) = f(x + αd),    φ'(0) < 0
 ///
-/// A step is accepted when the slope has shrunk to a share σ of its magnitude, |φ'(α)| ≤ σ |φ'(0)|, and the value has
-/// decreased as Wolfe's first condition asks, φ(α) ≤ φ(0) + δαφ'(0). Near a minimum the decrease drowns in rounding;
-/// there it is enough that the value is not above φ(0) by more than rounding: the slopes say what the values cannot.
+/// A step is accepted when the slope has shrunk to a share σ of its magnitude, |φ'(α)| ≤ σ |φ'(0)|, and the value is no higher than
+/// φ(0), up to rounding. On a parabola that is Wolfe's first condition φ(α) ≤ φ(0) + δαφ'(0) with δ = (1 − σ)/2; but near a minimum,
+/// where the decrease drowns in rounding, the slopes still say what the values cannot.
 ///
 /// Two steps enclose an acceptable one: at the lower the function still falls and is no higher than at the start, at the upper it
 /// rises or is higher. Their slopes give the next step by the secant.
@@ -16,10 +16,7 @@ struct LineSearch {
   private(set) var step: Double
 
   static let trialLimit = 80
-  /// δ.
-  private static let decreaseShare = 1e-4
 
-  private let value: Double
   private let highestValue: Double
   private let slope: Double
   private let curvatureShare: Double
@@ -28,9 +25,8 @@ struct LineSearch {
   private var width = Double.infinity
 
   init(
-    value: Double, highestValue: Double, slope: Double, firstStep: Double, curvatureShare: Double
+    highestValue: Double, slope: Double, firstStep: Double, curvatureShare: Double
   ) {
-    self.value = value
     self.highestValue = highestValue
     self.slope = slope
     self.curvatureShare = curvatureShare
@@ -47,10 +43,7 @@ struct LineSearch {
   mutating func accepts(_ trialValue: Double, slope trialSlope: Double) -> Bool {
     let isFinite = trialValue.isFinite && trialSlope.isFinite
     let isLow = isFinite && trialValue <= highestValue
-    let hasDecreased = trialValue <= value + Self.decreaseShare * step * slope
-    if isFinite && (isLow || hasDecreased) && trialSlope.magnitude <= curvatureShare * -slope {
-      return true
-    }
+    if isLow && trialSlope.magnitude <= curvatureShare * -slope { return true }
     if isLow && trialSlope < 0 {
       lower = (step, trialSlope)
     } else {

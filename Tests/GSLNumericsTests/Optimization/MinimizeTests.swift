@@ -121,6 +121,19 @@ import Testing
     }
   }
 
+  @Test func whatIsLearnedOfTheCurvatureSavesSteps() throws {
+    // The bounds are twice what was counted. Steps that forget what they learned, or use it wrongly, take many more.
+    func stepCount(_ method: MinimizationMethod) throws -> Int {
+      let quadratic = Self.quadratic(Matrix(diagonal: [1, 10, 100, 1000]), [1, 2, 3, 4])
+      return try minimize(
+        from: [1, 1, 1, 1], method: method, tolerance: 1e-8, iterationLimit: 100_000, quadratic
+      ).stepCount
+    }
+    #expect(try stepCount(.limitedMemoryBFGS()) <= 2 * 16)
+    #expect(try stepCount(.limitedMemoryBFGS(pairCount: 1)) <= 2 * 35)
+    #expect(try stepCount(.gradientDescent()) <= 2 * 765)
+  }
+
   @Test func valuesDoNotRise() throws {
     for method in Self.descents {
       let result = try minimize(
