@@ -15,13 +15,16 @@ package struct LogisticObjective {
   private let inverseScales: [Double]
   private let penalties: [Double]
   /// The rows (1, x) of a block, centred and scaled.
-  private var block: [Double]
-  private var logits: [Double]
+  private(set) var block: [Double]
+  private(set) var logits: [Double]
   private var residuals: [Double]
   private var roots: [Double]
 
+  /// What was computed with the last Hessian, for whoever asks for the same once more.
+  private var last: (parameters: [Double], value: Double, gradient: [Double], hessian: Matrix)?
+
   private static let blockLength = 256
-  private var width: Int { features.columnCount + 1 }
+  var width: Int { features.columnCount + 1 }
 
   /// - Parameters:
   ///   - features: n × d.
@@ -58,8 +61,13 @@ package struct LogisticObjective {
   package mutating func value(
     _ parameters: [Double], gradient: inout [Double], hessian: inout Matrix
   ) -> Double {
+    if let last, last.parameters == parameters {
+      (gradient, hessian) = (last.gradient, last.hessian)
+      return last.value
+    }
     let value = evaluate(parameters, &gradient, hessian: &hessian.elements)
     for i in 0..<width { for j in 0..<i { hessian[j, i] = hessian[i, j] } }
+    last = (parameters, value, gradient, hessian)
     return value
   }
 
@@ -80,38 +88,8 @@ package struct LogisticObjective {
     return loss.value / count + addPenalty(parameters, &gradient, &hessian)
   }
 
-  /// What a step changes, and how the examples lie.
-  ///
-  /// - Returns: Over the examples with a target of 0 or 1, the largest magnitude of the change of a logit that `step` makes; over
-  ///   all, the largest squared length of a row (1, x), centred and scaled; and the smallest logit in favour of the right
-  ///   answer, negative where a target lies between 0 and 1.
-  /// - Complexity: O(nd).
-  package mutating func extremes(
-    _ parameters: [Double], step: [Double]
-  ) -> (change: Double, squaredLength: Double, margin: Double) {
-    var margin = Double.infinity
-    forEachBlock(parameters) { this, rows in
-      for (r, i) in rows.enumerated() {
-        let target = this.targets[i]
-        let logit = this.logits[r]
-        margin = min(margin, target == 1 ? logit : target == 0 ? -logit : -.infinity)
-      }
-    }
-    var (change, squaredLength) = (0.0, 0.0)
-    forEachBlock(step) { this, rows in
-      for (r, i) in rows.enumerated() {
-        if this.targets[i] == 0 || this.targets[i] == 1 {
-          change = max(change, this.logits[r].magnitude)
-        }
-        let row = this.block[(r * this.width)..<((r + 1) * this.width)]
-        squaredLength = max(squaredLength, row.reduce(0) { $0 + $1 * $1 })
-      }
-    }
-    return (change, squaredLength, margin)
-  }
-
   /// Loads block after block, and computes its logits.
-  private mutating func forEachBlock(
+  mutating func forEachBlock(
     _ parameters: [Double], _ body: (inout LogisticObjective, Range<Int>) -> Void
   ) {
     for start in stride(from: 0, to: features.rowCount, by: Self.blockLength) {
@@ -181,9 +159,16 @@ package struct LogisticObjective {
         for k in (r * width)..<((r + 1) * width) { block[k] *= roots[r] }
       }
     }
-    cblas_dsyrk(
-      CblasRowMajor, CblasLower, CblasTrans, Int32(width), Int32(rowCount), 1, block,
-      Int32(width), 1, &hessian, Int32(width))
+    // For few columns OpenBLAS is faster with the whole product than with one triangle.
+    if width <= 16 {
+      cblas_dgemm(
+        CblasRowMajor, CblasTrans, CblasNoTrans, Int32(width), Int32(width), Int32(rowCount), 1,
+        block, Int32(width), block, Int32(width), 1, &hessian, Int32(width))
+    } else {
+      cblas_dsyrk(
+        CblasRowMajor, CblasLower, CblasTrans, Int32(width), Int32(rowCount), 1, block,
+        Int32(width), 1, &hessian, Int32(width))
+    }
   }
 
   private func addPenalty(

@@ -19,7 +19,7 @@ struct LogisticProblem {
     require(
       featureNames.count == features.columnCount,
       "\(featureNames.count) names for \(features.columnCount) features")
-    require(penalty >= 0 && penalty.isFinite, "a penalty cannot be \(penalty)")
+    require((0...1e300).contains(penalty), "a penalty cannot be \(penalty)")
     let stray = targets.firstIndex { !(0...1).contains($0) }
     require(
       stray == nil, "target \(stray ?? 0) is \(targets[stray ?? 0]), outside 0...1")
@@ -46,9 +46,9 @@ struct LogisticProblem {
     try requireIndependentFeatures(&objective)
     do {
       let course = try minimum(solver, &objective, scaling, tolerance, iterationLimit)
-      try requireOverlap(&objective, at: course.parameters)
+      try requireOverlap(&objective, at: course.lastEvaluated)
       return FitResult(
-        model: LogisticRegression(decision: scaling.decision(course.parameters)),
+        model: LogisticRegression(decision: scaling.decision(course.minimum)),
         history: course.history)
     } catch .notConverged(let iterationCount, let gradientNorm) {
       if penalty == 0 { try requireOverlap() }
@@ -63,11 +63,11 @@ struct LogisticProblem {
       penalty: penalty)
   }
 
-  /// The bias and the weights of scaled features at the minimum, and how they were found.
+  /// The bias and the weights of scaled features at the minimum and at the last point looked at, and how they were found.
   private func minimum(
     _ solver: Solver, _ objective: inout LogisticObjective, _ scaling: FeatureScaling,
     _ tolerance: Double, _ iterationLimit: Int
-  ) throws(FitError) -> (parameters: [Double], history: FitHistory) {
+  ) throws(FitError) -> (minimum: [Double], lastEvaluated: [Double], history: FitHistory) {
     let start = [Double](repeating: 0, count: features.columnCount + 1)
     guard let method = solver.method else {
       return try minimizeByNewton(
@@ -80,18 +80,19 @@ struct LogisticProblem {
     let none = FeatureScaling(none: features.columnCount)
     var unscaled = self.objective(none)
     let course = try Self.minimum(method, from: start, tolerance, iterationLimit, &unscaled)
-    return (scaling.parameters(none.decision(course.parameters)), course.history)
+    let minimum = scaling.parameters(none.decision(course.minimum))
+    return (minimum, minimum, course.history)
   }
 
   private static func minimum(
     _ method: MinimizationMethod, from start: [Double], _ tolerance: Double,
     _ iterationLimit: Int, _ objective: inout LogisticObjective
-  ) throws(FitError) -> (parameters: [Double], history: FitHistory) {
+  ) throws(FitError) -> (minimum: [Double], lastEvaluated: [Double], history: FitHistory) {
     do {
       let result = try minimize(
         from: start, method: method, tolerance: tolerance, iterationLimit: iterationLimit
       ) { objective.value($0, gradient: &$1) }
-      return (result.point, FitHistory(result))
+      return (result.point, result.point, FitHistory(result))
     } catch {
       throw FitError(error)
     }

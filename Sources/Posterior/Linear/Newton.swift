@@ -13,11 +13,12 @@ import GSLNumerics
 ///   - tolerance: What the largest magnitude of a partial derivative may be.
 ///   - iterationLimit: How many steps may be taken.
 ///   - function: Returns the value at a point, and writes the gradient and the Hessian.
+/// - Returns: The minimum, and the last point of which value and derivatives were computed.
 /// - Throws: `FitError.notConverged`, also when a Hessian is singular.
 func minimizeByNewton(
   from start: [Double], tolerance: Double, iterationLimit: Int,
   _ function: (_ point: [Double], _ gradient: inout [Double], _ hessian: inout Matrix) -> Double
-) throws(FitError) -> (parameters: [Double], history: FitHistory) {
+) throws(FitError) -> (minimum: [Double], lastEvaluated: [Double], history: FitHistory) {
   var current = NewtonPoint(start, function)
   var trial = current
   var objective = [current.value]
@@ -31,13 +32,14 @@ func minimizeByNewton(
     if current.gradientNorm <= tolerance {
       let isNegligible = step.allSatisfy { $0.magnitude <= 1e-8 }
       // The step is computed already: taken, it leaves its square.
-      if isNegligible { current.point = zip(current.point, step).map { $0 - $1 } }
+      let minimum =
+        isNegligible ? zip(current.point, step).map { $0 - $1 } : current.point
       let norms = gradientNorm.suffix(2)
       // Where the gradient stalls, it is made of rounding, and so is the step.
       if isNegligible || norms[norms.endIndex - 1] > norms[norms.startIndex] / 2 {
         let history = FitHistory(
           objective: objective, gradientNorm: gradientNorm, evaluationCount: evaluationCount)
-        return (current.point, history)
+        return (minimum, current.point, history)
       }
     }
     if objective.count > iterationLimit { throw failure }

@@ -22,14 +22,14 @@ import Testing
       hessian = Matrix([[2, 1], [1, 3]])
       return x * x + x * y + 1.5 * y * y - 3 * x - 4 * y
     }
-    expectClose(result.parameters, [1, 1], absolute: 1e-15)
+    expectClose(result.minimum, [1, 1], absolute: 1e-15)
     #expect(result.history.gradientNorm[0] == 4)
     #expect(result.history.stepCount <= 2)
   }
 
   @Test func stepsAreHalvedWhereTheyWouldLeadAway() throws {
     let result = try minimizeByNewton(from: [3], tolerance: 1e-12, iterationLimit: 20, Self.root)
-    expectClose(result.parameters, [0], absolute: 1e-12)
+    expectClose(result.minimum, [0], absolute: 1e-12)
     #expect(result.history.evaluationCount > result.history.objective.count)
     for (before, after) in zip(result.history.objective, result.history.objective.dropFirst()) {
       #expect(after <= before)
