@@ -34,11 +34,16 @@ extension Figure {
   /// The names stand above the picture; beside it, where equal scales leave room; and in smaller letters, where long ones
   /// would stand below each other.
   private func key(on canvas: Canvas) -> String {
+    if isEquallyScaled { return "set key rmargin top vertical Left reverse noautotitle samplen 2" }
     let labels = Set(series.filter { !$0.isMark }.map(\.label))
-    let isCrowded = canvas == .svg && labels.count > 3 && labels.contains { $0.count > 15 }
-    let place =
-      isEquallyScaled ? "rmargin top vertical Left reverse" : "tmargin left horizontal"
-    return "set key \(place) noautotitle samplen 2 width \(isCrowded ? "-3 font ',11'" : "2")"
+    let length = labels.map(\.displayWidth).max() ?? 0
+    let isCrowded = canvas == .svg && labels.count > 3 && length > 15
+    let key = "set key tmargin left horizontal noautotitle samplen 2"
+    guard canvas == .svg else { return "\(key) width 2" }
+    // gnuplot finds room for columns that it then cuts off. The picture has 365 pixels for names of at most 8 a letter
+    // and for 43 of line.
+    let columnWidth = (isCrowded ? 6.7 : 7.9) * Double(length) + 43
+    return "\(key) maxcols \(max(1, Int(365 / columnWidth)))\(isCrowded ? " font ',11'" : "")"
   }
 
   /// The number of each series' line type: its own, or that of an earlier series with the same label; 0 is grey.
@@ -75,7 +80,7 @@ extension Figure {
     "set linetype 1 lc rgb '#2a78d6' lw 2 dt 1 pt 7 ps 0.6",
     "set linetype 2 lc rgb '#d95926' lw 2 dt 2 pt 5 ps 0.6",
     "set linetype 3 lc rgb '#199e70' lw 2 dt 4 pt 9 ps 0.7",
-    "set linetype 4 lc rgb '#6e7781' lw 1.5 dt 3 pt 6 ps 0.5",
+    "set linetype 4 lc rgb '#57606a' lw 2 dt 3 pt 6 ps 0.5",
     "set linetype 5 lc rgb '#8250df' lw 2 dt 5 pt 13 ps 0.7",
     "set linetype 6 lc rgb '#bf3989' lw 2 dt 6 pt 11 ps 0.7",
   ]

@@ -36,6 +36,14 @@ import Testing
     #expect(!axes(low: 1, high: 2).contains("set size ratio -1"))
   }
 
+  @Test(arguments: [(5.0, "1"), (5.1, "2"), (190, "50"), (0.3, "0.1"), (26, "10"), (10, "2")])
+  func equalScalesHaveFewTicks(_ width: Double, _ step: String) {
+    let figure = Figure(
+      "a", alt: "a", x: Figure.Axis("x", range: 3...(3 + width)), y: "y", isEquallyScaled: true)
+    let lines = figure.axes(on: .svg)
+    #expect(lines.contains("set xtics \(step)") && lines.contains("set ytics \(step)"))
+  }
+
   @Test func eachAxisHasItsOwnPositions() {
     let figure = Figure(
       "a", alt: "a", x: "x", y: Figure.Axis("y", isLogarithmic: true),

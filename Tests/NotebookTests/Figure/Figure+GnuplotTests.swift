@@ -99,9 +99,18 @@ import Testing
     let lines = labels.map { Figure.Series.line($0, x: [1], y: [1]) }
     let many = Figure("a", alt: "a", x: "x", y: "y", lines[0], lines[1], lines[2], lines[3])
     let few = Figure("a", alt: "a", x: "x", y: "y", lines[0], lines[1], lines[2])
-    #expect(many.script(for: .svg).contains("width -3 font ',11'"))
-    #expect(few.script(for: .svg).contains("samplen 2 width 2\n"))
+    #expect(many.script(for: .svg).contains("samplen 2 maxcols 2 font ',11'"))
+    #expect(few.script(for: .svg).contains("samplen 2 maxcols 1\n"))
     #expect(many.script(for: .text(columns: 60, lines: 20)).contains("samplen 2 width 2\n"))
+  }
+
+  @Test func namesStandInAsManyColumnsAsThereIsRoomFor() {
+    // 43 pixels of line and 7.9 a letter, of 365: two columns of 17 letters, and one of 18.
+    for (length, columns) in [(1, 7), (9, 3), (10, 2), (17, 2), (18, 1), (100, 1)] {
+      let label = String(repeating: "n", count: length)
+      let figure = Figure("a", alt: "a", x: "x", y: "y", .line(label, x: [1], y: [1]))
+      #expect(figure.script(for: .svg).contains("samplen 2 maxcols \(columns)\n"), "\(length)")
+    }
   }
 
   private func plots(_ figure: Figure) -> [String] {
