@@ -48,7 +48,7 @@ import Testing
     try withFolder { folder in
       let names = try lesson.report().figures.map { "\(lesson.number)-\($0.name).svg" }
       #expect(!names.isEmpty)
-      let run = lesson.run("--markdown", "--figures", "\(folder)/a/b")
+      let run = lesson.runInFull("--markdown", "--figures", "\(folder)/a/b")
       #expect(run.status == 0 && run.errors == "")
       let files = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/a/b")
       #expect(files.sorted() == names.sorted())

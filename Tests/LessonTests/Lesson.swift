@@ -61,6 +61,9 @@ extension Lesson {
     Self.run([program, "--quick"] + arguments, environment)
   }
 
+  /// Runs the program with its experiments in full, as for its page.
+  func runInFull(_ arguments: String...) -> Run { Self.run([program] + arguments, [:]) }
+
   /// Runs the program in a shell command, where it is called `$0`.
   func runInShell(_ command: String, environment: [String: String] = [:]) -> Run {
     Self.run(["/bin/sh", "-c", command, program], environment)
