@@ -10,7 +10,10 @@ let optimized: [SwiftSetting] = isRoot ? [.unsafeFlags(["-O"], .when(configurati
 let strict: [SwiftSetting] =
   Context.environment["WARNINGS_AS_ERRORS"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
-let lessons = ["Lesson01-Entropy", "Lesson02-MaximumLikelihood", "Lesson03-CrossEntropy"]
+let lessons = [
+  "Lesson01-Entropy", "Lesson02-MaximumLikelihood", "Lesson03-CrossEntropy",
+  "Lesson04-LogisticRegression", "Lesson05-GaussianModel", "Lesson06-GenerativeVsDiscriminative",
+]
 
 func library(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: optimized + strict)
@@ -54,7 +57,7 @@ let package = Package(
   ]
     + lessons.map { lesson in
       .executableTarget(
-        name: lesson, dependencies: ["Notebook", "Posterior", "GSLNumerics"],
+        name: lesson, dependencies: ["Notebook", "Posterior", "GSLNumerics", "CLibrary"],
         path: "Lessons/\(lesson)",
         swiftSettings: strict + [.defaultIsolation(MainActor.self)])
     }

@@ -76,6 +76,12 @@ public struct LinearRegression: Sendable, Equatable {
     (features * weights).map { $0 + bias }
   }
 
+  /// The value y of the function at one point.
+  ///
+  /// - Parameter features: d numbers.
+  /// - Complexity: O(d).
+  public func value(at features: [Double]) -> Double { values(Matrix([features]))[0] }
+
   /// The decision for label 1 where the value is above ½. Its `logOdds` are values minus ½, and no log-odds of anything.
   public var decision: LinearDecision { LinearDecision(weights: weights, bias: bias - 0.5) }
 }
