@@ -18,6 +18,16 @@ let waterCovariance = parameter("water-covariance", default: [874.0, 327, 929])
 let normalMean = parameter("normal-mean", default: [55.6, 59.8])
 let normalCovariance = parameter("normal-covariance", default: [847.0, 422, 685])
 let point = parameter("point", default: [75.0, 71.3])
+let printed = attempt(
+  try (
+    normal: MultivariateNormal(mean: normalMean, covariance: matrix(normalCovariance)),
+    water: MultivariateNormal(mean: waterMean, covariance: matrix(waterCovariance))
+  ))
+
+/// A covariance matrix from its three numbers.
+func matrix(_ entries: [Double]) -> Matrix {
+  Matrix([[entries[0], entries[1]], [entries[1], entries[2]]])
+}
 
 /*:
  ## 1 · Two kinds, and three numbers that do not fit
@@ -154,26 +164,16 @@ func ellipse(_ label: String, _ kind: MultivariateNormal, _ probability: Double)
  kind with its own $\Sigma$, and both with the mean of the two, weighted by the counts.
  */
 let priors = [normalCount, waterCount].map { Double($0) / Double(waterCount + normalCount) }
-let means = [normalMean, waterMean]
-let covariances = [normalCovariance, waterCovariance].map { matrix($0) }
-let pooled = priors[0] * covariances[0] + priors[1] * covariances[1]
-let own = GaussianClassifier(
-  priors: priors,
-  distributions: [
-    attempt(try MultivariateNormal(mean: normalMean, covariance: covariances[0])),
-    attempt(try MultivariateNormal(mean: waterMean, covariance: covariances[1])),
-  ])
-let shared = attempt(try GaussianClassifier(priors: priors, means: means, covariance: pooled))
+let own = GaussianClassifier(priors: priors, distributions: [printed.normal, printed.water])
+let pooled = priors[0] * printed.normal.covariance + priors[1] * printed.water.covariance
+let shared = attempt(
+  try GaussianClassifier(priors: priors, means: own.means, covariance: pooled))
 var posteriors = Table(
   .fixed("x₁", 1), .fixed("x₂", 1), .fixed("P(Water | x), own Σ", 6), .fixed("shared Σ", 6))
 for x in [point, [55.6, 59.8], [103, 45], [40, 40]] {
   posteriors.add(x[0], x[1], own.posterior(x)[1], shared.posterior(x)[1])
 }
 show(posteriors)
-
-func matrix(_ entries: [Double]) -> Matrix {
-  Matrix([[entries[0], entries[1]], [entries[1], entries[2]]])
-}
 
 check(
   own.posterior([75, 71.3])[1], is: 0.550710875791, within: 1e-12,

@@ -168,8 +168,7 @@ if !isQuick() {
  Here LDA assumes what is true, and should be ahead. Efron (1975) asked by how much: when $n$
  is large, how do the error rates compare, less the best possible one? The **efficiency** of
  logistic regression is the excess of LDA divided by its own. It is an integral that depends
- on the distance $\Delta$ between the classes alone. Beside it stands a simulation with 5
- features and 4,000 examples, 400 times for each $\Delta$:
+ on the distance $\Delta$ between the classes alone.
  */
 let spacings: [Double] = [1, 2, 3, 4]
 let theory = attempt(try spacings.map { try EfronEfficiency(distance: $0, prior: 0.5) })
@@ -179,6 +178,11 @@ let excesses = attempt(
       try excessErrors(apart, &source)
     }
   })
+say(
+  """
+  Beside it stands a simulation, with 5 features and \(exampleCount) examples, \
+  \(excesses[0].count) times for each $\\Delta$:
+  """)
 let simulated = excesses.map { runs in
   Replicates.ratio(of: runs.map { $0[0] }, to: runs.map { $0[1] })
 }

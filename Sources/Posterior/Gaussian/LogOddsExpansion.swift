@@ -51,13 +51,13 @@ public struct LogOddsExpansion: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - classifier: A Gaussian classifier.
-  ///   - k: The class that is C₁. The default is the first.
-  ///   - j: The class that is C₂. The default is the second.
+  ///   - k: The class that is C₁.
+  ///   - j: The class that is C₂.
   ///   - point: x, d finite numbers.
   /// - Precondition: The classifier knows these two classes only, their priors are above 0, and the point has d coordinates.
   /// - Complexity: O(d²).
   public init(
-    of classifier: GaussianClassifier, for k: Int = 0, against j: Int = 1, at point: [Double]
+    of classifier: GaussianClassifier, for k: Int, against j: Int, at point: [Double]
   ) {
     require(classifier.classCount == 2, "\(classifier.classCount) classes are not two")
     require([k, j].sorted() == [0, 1], "class \(k) against class \(j) is no pair of 0 and 1")

@@ -31,7 +31,7 @@ import Testing
     expectClose(decision.bias, example["b"]!.number)
     for point in example["points"]!.list.map(\.object) {
       let x = point["x"]!.vector
-      let expansion = LogOddsExpansion(of: own, at: x)
+      let expansion = LogOddsExpansion(of: own, for: 0, against: 1, at: x)
       expectClose(
         expansion.logDensities, [point["logf1"]!.number, point["logf2"]!.number], relative: 1e-14,
         absolute: 0)
@@ -40,7 +40,7 @@ import Testing
       for line in expansion.lines {
         expectClose(line.posterior, point["qda"]!.number, relative: 1e-13, absolute: 0)
       }
-      let linear = LogOddsExpansion(of: shared, at: x)
+      let linear = LogOddsExpansion(of: shared, for: 0, against: 1, at: x)
       #expect(linear.lines.count == 6)
       for line in linear.lines {
         expectClose(line.posterior, point["lda"]!.number, relative: 1e-13, absolute: 0)
@@ -56,7 +56,7 @@ import Testing
         try MultivariateNormal(mean: [2], covariance: Matrix([[4]])),
         try MultivariateNormal(mean: [-1], covariance: Matrix([[1]])),
       ])
-    let expansion = LogOddsExpansion(of: classifier, at: [1])
+    let expansion = LogOddsExpansion(of: classifier, for: 0, against: 1, at: [1])
     let values: [Double] = [
       -0.693_147_180_559_945_3, -0.125, 0.5, -0.5, 0.5, 1, 0.5, 1.098_612_288_668_109_8,
     ]
@@ -129,7 +129,7 @@ import Testing
       for classifier in [own, shared] {
         let drawn = generator.integer(in: 0...1)
         let x = classifier.distribution(of: drawn).sample(1, using: &source).row(0)
-        let expansion = LogOddsExpansion(of: classifier, at: x)
+        let expansion = LogOddsExpansion(of: classifier, for: 0, against: 1, at: x)
         let bound = Self.bound(classifier, x)
         #expect(bound < 1e-12, "the case is not as well conditioned as it was meant to be")
         for line in expansion.lines {
@@ -148,7 +148,8 @@ import Testing
       let classifier = try GaussianClassifier(
         priors: [0.5, 0.5], means: (0..<2).map { _ in generator.vector(dimension, in: -1...1) },
         covariance: Self.covariance(dimension, &generator))
-      let expansion = LogOddsExpansion(of: classifier, at: generator.vector(dimension, in: -9...9))
+      let expansion = LogOddsExpansion(
+        of: classifier, for: 0, against: 1, at: generator.vector(dimension, in: -9...9))
       let cancelling = expansion.terms.filter(\.cancelsIfShared).map(\.value)
       #expect(cancelling.count == 3 && cancelling[0] == 0 && cancelling[1] + cancelling[2] == 0)
     }
@@ -157,7 +158,7 @@ import Testing
   @Test func theClassesExchangedAreTheOtherPosterior() throws {
     let example = try Fixture.load("lecture-gaussian").cases[0]
     let classifier = try Self.printed(example).own
-    let first = LogOddsExpansion(of: classifier, at: [103, 45])
+    let first = LogOddsExpansion(of: classifier, for: 0, against: 1, at: [103, 45])
     let second = LogOddsExpansion(of: classifier, for: 1, against: 0, at: [103, 45])
     expectClose(second.logOdds, -first.logOdds)
     for (one, other) in zip(first.lines, second.lines) {
@@ -172,20 +173,22 @@ import Testing
     // Both densities underflow: e^(−20,000) and less.
     let classifier = try GaussianClassifier(
       priors: [0.5, 0.5], means: [[1], [-1]], covariance: Matrix([[1]]))
-    let lines = LogOddsExpansion(of: classifier, at: [-200]).lines
+    let lines = LogOddsExpansion(of: classifier, for: 0, against: 1, at: [-200]).lines
     // σ(−400), whose log-odds are sums of numbers up to 20,000 with the rounding of those.
     for line in lines {
       expectClose(
         line.posterior, 1.915_169_596_714_005_7e-174, relative: 2e-11, absolute: 0, line.name)
     }
-    for line in LogOddsExpansion(of: classifier, at: [600]).lines { #expect(line.posterior == 1) }
+    for line in LogOddsExpansion(of: classifier, for: 0, against: 1, at: [600]).lines {
+      #expect(line.posterior == 1)
+    }
   }
 
   @Test func refusesThreeClasses() async {
     await #expect(processExitsWith: .failure) {
       let classifier = try GaussianClassifier(
         priors: [0.5, 0.25, 0.25], means: [[0], [1], [2]], covariance: Matrix([[1]]))
-      _ = LogOddsExpansion(of: classifier, at: [0])
+      _ = LogOddsExpansion(of: classifier, for: 0, against: 1, at: [0])
     }
   }
 }

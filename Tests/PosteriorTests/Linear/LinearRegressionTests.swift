@@ -26,6 +26,12 @@ import Testing
     [70551, 116.9, 554894, 4007, 2827, 130081, 1962],
   ]
 
+  @Test func aLineThroughItsPoints() throws {
+    let model = try LinearRegression(leastSquares: Matrix([[0], [1], [4]]), targets: [1, 3, 9])
+    expectClose(model.value(at: [10]), 21)
+    #expect(model.values(Matrix([[10]])) == [model.value(at: [10])])
+  }
+
   @Test func nearlyCollinearDataKeepTheirDigits() throws {
     let model = try LinearRegression(
       leastSquares: Matrix(Self.longley.map { Array($0.dropFirst()) }),
