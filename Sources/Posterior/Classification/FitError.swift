@@ -17,6 +17,10 @@ public enum FitError: Error, Sendable, Equatable {
   case separated(Separation.Status)
   /// The iteration did not reach its tolerance.
   case notConverged(iterationCount: Int, gradientNorm: Double)
+  /// In training, the loss left the numbers: in an epoch and one of its steps, both counted from 1, at a learning rate.
+  case diverged(epoch: Int, step: Int, rate: Double)
+  /// The model has too many parameters for a matrix of second derivatives.
+  case tooManyParameters(count: Int, limit: Int)
 }
 
 extension FitError: ExplainedError {
@@ -30,6 +34,8 @@ extension FitError: ExplainedError {
     case .featureRange: "feature.range"
     case .separated: "fit.separated"
     case .notConverged: "fit.notConverged"
+    case .diverged: "fit.diverged"
+    case .tooManyParameters: "fit.tooLarge"
     }
   }
 
@@ -50,6 +56,7 @@ extension FitError: ExplainedError {
     case .tooFewRows(let name, _, _): name
     case .constantFeature(_, let value, _, _): "\(value)"
     case .featureRange(_, let largest): "\(largest)"
+    case .diverged(_, _, let rate): "\(rate)"
     default: nil
     }
   }
@@ -81,6 +88,10 @@ extension FitError: ExplainedError {
       "a hyperplane separates the classes but for ties on it: the weights grow without end"
     case .notConverged(let iterationCount, let gradientNorm):
       "no minimum after \(iterationCount) iterations: the gradient is still \(gradientNorm)"
+    case .diverged(let epoch, let step, let rate):
+      "the loss is no number any more in step \(step) of epoch \(epoch), at the learning rate \(rate)"
+    case .tooManyParameters(let count, let limit):
+      "the second derivatives of \(count) parameters, more than \(limit), take more than 1 GiB"
     }
   }
 
@@ -96,6 +107,8 @@ extension FitError: ExplainedError {
     case .featureRange: "Change its unit."
     case .separated: "Add a penalty (ridge)."
     case .notConverged: "Standardize the features, or allow more iterations."
+    case .diverged(_, _, let rate): "Try a rate 10 times smaller, \(rate / 10)."
+    case .tooManyParameters: "Use limited-memory BFGS and a penalty, or fewer features."
     }
   }
 }
