@@ -20,11 +20,18 @@ struct SeparationRows {
     let rows = zip(features.rows, targets).map { features, target in
       target < 0.5 ? units.row(features).map { -$0 } : units.row(features)
     }
-    matrix = Matrix(rows)
+    self.init(
+      matrix: Matrix(rows),
+      undecided: rows.indices.filter { targets[$0] > 0 && targets[$0] < 1 })
+  }
+
+  /// Vectors of lengths near 1, each an example of its own, and the positions of those that also count with the other sign.
+  init(matrix: Matrix, undecided: [Int]) {
+    self.matrix = matrix
     // A thousand roundings of a number near 1.
-    noise = [Double](repeating: 0x1p-43, count: rows.count)
-    examples = Array(rows.indices)
-    undecided = rows.indices.filter { targets[$0] > 0 && targets[$0] < 1 }
+    noise = [Double](repeating: 0x1p-43, count: matrix.rowCount)
+    examples = Array(0..<matrix.rowCount)
+    self.undecided = undecided
   }
 
   private init(matrix: Matrix, noise: [Double], examples: [Int]) {

@@ -1,0 +1,136 @@
+import CGSL
+
+/// The objective of softmax regression, the mean cross-entropy of n examples with a penalty on the weights,
+///
+///     f(θ) = −(1/n) Σᵢ Σₖ tᵢₖ ln softmax(zᵢ)ₖ + ½ Σₖ Σⱼ λⱼ wₖⱼ²,    zᵢₖ = bₖ + Σⱼ wₖⱼ (xᵢⱼ − cⱼ) / sⱼ
+///
+/// with its gradient and its Hessian. The parameters θ are (bₖ, wₖ₁, …, wₖd), class after class.
+///
+/// It goes over the rows in blocks that stay in cache, and centres and scales them there: no copy of the features is made. All
+/// sums have a fixed order.
+package struct SoftmaxObjective {
+  package let features: Matrix
+  package let targets: SoftmaxTargets
+  package let classCount: Int
+  private let centers: [Double]
+  private let inverseScales: [Double]
+  /// The numbers λⱼ.
+  package let penalties: [Double]
+  /// The rows (1, x) of a block, centred and scaled.
+  private(set) var block: [Double]
+  /// The logits of the block, and then its probabilities.
+  var logits: [Double]
+  var residuals: [Double]
+
+  /// d + 1.
+  package var width: Int { features.columnCount + 1 }
+
+  /// - Parameters:
+  ///   - features: n × d.
+  ///   - targets: The n right answers.
+  ///   - classCount: K.
+  ///   - centers: c, d numbers.
+  ///   - scales: s, d powers of two.
+  ///   - penalty: λ on the weights of the features as they are: λⱼ = λ / sⱼ².
+  package init(
+    features: Matrix, targets: SoftmaxTargets, classCount: Int, centers: [Double],
+    scales: [Double], penalty: Double
+  ) {
+    self.features = features
+    self.targets = targets
+    self.classCount = classCount
+    self.centers = centers
+    inverseScales = scales.map { 1 / $0 }
+    penalties = scales.map { penalty / $0 / $0 }
+    // Blocks of a quarter of a megabyte stay in the second cache.
+    let length = min(max(32, 32_768 / (features.columnCount + 1)), 256, features.rowCount)
+    block = [Double](repeating: 0, count: length * (features.columnCount + 1))
+    logits = [Double](repeating: 0, count: length * classCount)
+    residuals = logits
+    _ = GSL.isPrepared
+  }
+
+  /// The value, with the gradient.
+  ///
+  /// - Complexity: O(ndK), nK exponentials.
+  package mutating func value(_ parameters: [Double], gradient: inout [Double]) -> Double {
+    for j in gradient.indices { gradient[j] = 0 }
+    var loss = CompensatedSum()
+    forEachBlock(parameters) { this, rows in
+      loss.add(this.loss(rows))
+      this.addProducts(of: this.residuals, rows.count, to: &gradient)
+    }
+    return finish(loss, parameters, &gradient)
+  }
+
+  /// Divides sums by n, and adds the penalty.
+  func finish(
+    _ loss: CompensatedSum, _ parameters: [Double], _ gradient: inout [Double]
+  ) -> Double {
+    let count = Double(features.rowCount)
+    var penalty = 0.0
+    for k in gradient.indices {
+      gradient[k] /= count
+      let j = k % width - 1
+      guard j >= 0 && penalties[j] > 0 else { continue }
+      gradient[k] += penalties[j] * parameters[k]
+      penalty += penalties[j] * parameters[k] * parameters[k]
+    }
+    return loss.value / count + penalty / 2
+  }
+
+  /// Loads block after block, and computes its logits.
+  mutating func forEachBlock(
+    _ parameters: [Double], _ body: (inout SoftmaxObjective, Range<Int>) -> Void
+  ) {
+    let length = block.count / width
+    for start in stride(from: 0, to: features.rowCount, by: length) {
+      let rows = start..<min(start + length, features.rowCount)
+      load(rows)
+      writeProducts(block, parameters, rows.count, width, &logits, classCount)
+      body(&self, rows)
+    }
+  }
+
+  private mutating func load(_ rows: Range<Int>) {
+    let (width, featureCount) = (width, features.columnCount)
+    features.elements.withUnsafeBufferPointer { elements in
+      block.withUnsafeMutableBufferPointer { block in
+        centers.withUnsafeBufferPointer { centers in
+          inverseScales.withUnsafeBufferPointer { inverseScales in
+            for (r, i) in rows.enumerated() {
+              let (source, target) = (i * featureCount, r * width)
+              block[target] = 1
+              for j in 0..<featureCount {
+                block[target + j + 1] = (elements[source + j] - centers[j]) * inverseScales[j]
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Adds the products of a factor for each row and class with the row, (1, x).
+  func addProducts(of factors: [Double], _ rowCount: Int, to sums: inout [Double]) {
+    cblas_dgemm(
+      CblasRowMajor, CblasTrans, CblasNoTrans, Int32(classCount), Int32(width), Int32(rowCount), 1,
+      factors, Int32(classCount), block, Int32(width), 1, &sums, Int32(width))
+  }
+
+  /// The sum of the block's losses. It leaves the probabilities p in the place of the logits, and the residuals p − t.
+  mutating func loss(_ rows: Range<Int>) -> Double {
+    softmaxLoss(
+      &logits, residuals: &residuals, targets: targets, rows: rows, classCount: classCount)
+  }
+}
+
+/// Writes the scalar products of rows with the parameters of each class.
+func writeProducts(
+  _ rows: [Double], _ parameters: [Double], _ rowCount: Int, _ width: Int,
+  _ products: inout [Double], _ classCount: Int
+) {
+  cblas_dgemm(
+    CblasRowMajor, CblasNoTrans, CblasTrans, Int32(rowCount), Int32(classCount), Int32(width), 1,
+    rows, Int32(width), parameters, Int32(width), 0, &products, Int32(classCount))
+}

@@ -1,0 +1,138 @@
+import GSLNumerics
+
+/// A softmax regression to be fitted: the data and the penalty.
+struct SoftmaxProblem {
+  let features: Matrix
+  let targets: SoftmaxTargets
+  let featureNames: [String]
+  let classNames: [String]
+  let penalty: Double
+
+  var classCount: Int { classNames.count }
+  var width: Int { features.columnCount + 1 }
+  var parameterCount: Int { classCount * width }
+
+  init(
+    features: Matrix, targets: Targets, featureNames: [String], classNames: [String],
+    penalty: Double
+  ) {
+    require(features.rowCount > 0, "there are no examples to fit")
+    require(classNames.count > 1, "\(classNames.count) class cannot be told from others")
+    require(
+      featureNames.count == features.columnCount,
+      "\(featureNames.count) names for \(features.columnCount) features")
+    require((0...1e300).contains(penalty), "a penalty cannot be \(penalty)")
+    let nonFinite = features.elements.firstIndex { !$0.isFinite }
+    require(
+      nonFinite == nil,
+      "element \(nonFinite ?? 0) of the features is \(features.elements[nonFinite ?? 0])")
+    self.features = features
+    self.targets = targets.forKernels(count: features.rowCount, classCount: classNames.count)
+    self.featureNames = featureNames
+    self.classNames = classNames
+    self.penalty = penalty
+  }
+
+  /// The model at the minimum.
+  func solution(
+    _ solver: Solver, tolerance: Double, iterationLimit: Int
+  ) throws(FitError) -> FitResult<SoftmaxRegression> {
+    require(tolerance >= 0, "a tolerance cannot be \(tolerance)")
+    require(iterationLimit >= 0, "an iteration limit cannot be \(iterationLimit)")
+    try requireAllClasses()
+    if solver == .newton || penalty == 0 { try requireFewParameters() }
+    let scaling = try FeatureScaling(of: features, named: featureNames, penalty: penalty)
+    try requireIndependentFeatures(scaling)
+    var objective = objective(scaling)
+    do {
+      let course = try minimum(solver, &objective, scaling, tolerance, iterationLimit)
+      try requireOverlap(&objective, at: course.lastEvaluated)
+      return FitResult(model: model(course.minimum, scaling), history: course.history)
+    } catch .notConverged(let iterationCount, let gradientNorm) {
+      let failure = FitError.notConverged(
+        iterationCount: iterationCount, gradientNorm: gradientNorm)
+      if penalty == 0 { try requireOverlap(otherwise: failure) }
+      throw failure
+    }
+  }
+
+  /// The objective, for features that are centred and scaled.
+  func objective(_ scaling: FeatureScaling) -> SoftmaxObjective {
+    SoftmaxObjective(
+      features: features, targets: targets, classCount: classCount, centers: scaling.centers,
+      scales: scaling.scales, penalty: penalty)
+  }
+
+  /// The biases and weights of scaled features at the minimum and at the last point looked at, and how they were found.
+  private func minimum(
+    _ solver: Solver, _ objective: inout SoftmaxObjective, _ scaling: FeatureScaling,
+    _ tolerance: Double, _ iterationLimit: Int
+  ) throws(FitError) -> (minimum: [Double], lastEvaluated: [Double], history: FitHistory) {
+    guard let method = solver.method else {
+      return try minimumByNewton(&objective, tolerance, iterationLimit)
+    }
+    if case .gradientDescent = solver {
+      let none = FeatureScaling(none: features.columnCount)
+      var unscaled = self.objective(none)
+      let (point, history) = try minimum(method, &unscaled, tolerance, iterationLimit)
+      let scaled = point.classes(width).flatMap { scaling.parameters(none.decision($0)) }
+      return (scaled, scaled, history)
+    }
+    let (point, history) = try minimum(method, &objective, tolerance, iterationLimit)
+    return (point, point, history)
+  }
+
+  private func minimum(
+    _ method: MinimizationMethod, _ objective: inout SoftmaxObjective, _ tolerance: Double,
+    _ iterationLimit: Int
+  ) throws(FitError) -> (point: [Double], history: FitHistory) {
+    do {
+      let result = try minimize(
+        from: [Double](repeating: 0, count: parameterCount), method: method, tolerance: tolerance,
+        iterationLimit: iterationLimit
+      ) { objective.value($0, gradient: &$1) }
+      return (result.point, FitHistory(result))
+    } catch {
+      throw FitError(error)
+    }
+  }
+
+  /// The model for the features as they are.
+  private func model(_ parameters: [Double], _ scaling: FeatureScaling) -> SoftmaxRegression {
+    let decisions = parameters.classes(width).map { scaling.decision(Array($0)) }
+    let biases = decisions.map(\.bias)
+    var weights = Matrix(decisions.map(\.weights))
+    let mean = weights.columns.map { $0.compensatedSum() / Double(classCount) }
+    weights.addToEachRow(mean, times: -1)
+    let meanBias = biases.compensatedSum() / Double(classCount)
+    return SoftmaxRegression(weights: weights, biases: biases.map { $0 - meanBias })
+  }
+}
+
+extension [Double] {
+  /// The parameters of each class.
+  func classes(_ width: Int) -> [[Double]] {
+    stride(from: 0, to: count, by: width).map { Array(self[$0..<($0 + width)]) }
+  }
+}
+
+extension Targets {
+  /// The targets as the kernels read them, checked.
+  func forKernels(count expected: Int, classCount: Int) -> SoftmaxTargets {
+    require(count == expected, "\(count) targets for \(expected) rows")
+    switch self {
+    case .labels(let labels):
+      let stray = labels.firstIndex { !(0..<classCount).contains($0) }
+      require(
+        stray == nil,
+        "example \(stray ?? 0) has label \(labels[stray ?? 0]), outside 0..<\(classCount)")
+      return .labels(labels)
+    case .probabilities(let matrix):
+      require(
+        matrix.columnCount == classCount,
+        "\(matrix.columnCount) target probabilities for \(classCount) classes")
+      for row in matrix.rows { DistributionError.requireProbabilities(row) }
+      return .probabilities(matrix)
+    }
+  }
+}
