@@ -38,9 +38,11 @@ let package = Package(
     .systemLibrary(
       name: "CGSL", pkgConfig: "gsl",
       providers: [.apt(["libgsl-dev", "libopenblas-dev"]), .brew(["gsl", "openblas"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(name: "CLibrary"),
     library("GSLNumerics", uses: ["CGSL"]),
-    library("Posterior", uses: ["GSLNumerics", "CLibrary"]),
+    library("Posterior", uses: ["GSLNumerics", "CLibrary", "CZlib"]),
     library(
       "Notebook",
       uses: [
@@ -50,7 +52,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .target(name: "CSymbolOrigin", path: "Tests/CSymbolOrigin"),
     tests("GSLNumericsTests", of: ["GSLNumerics", "CGSL", "CSymbolOrigin"]),
-    tests("PosteriorTests", of: ["Posterior"]),
+    tests("PosteriorTests", of: ["Posterior", "CZlib"]),
     tests("NotebookTests", of: ["Notebook"]),
     // The lessons are run as programs; that they are dependencies has them built first.
     tests("LessonTests", of: ["Notebook"] + lessons.map { .target(name: $0) }),

@@ -1,0 +1,63 @@
+import CLibrary
+
+/// The bytes of a file in pieces, so that it is never in memory as a whole.
+final class ByteStream {
+  /// What messages call the file.
+  let name: String
+  /// The bytes of the present piece that were not used yet.
+  private(set) var unread: UnsafeMutableBufferPointer<UInt8>
+
+  private let window = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 16)
+  private let file: UnsafeMutablePointer<FILE>?
+  private var memory: ArraySlice<UInt8> = []
+
+  /// Opens a file.
+  init(path: String) throws(IDXError) {
+    file = fopen(path, "rb")
+    name = path
+    unread = UnsafeMutableBufferPointer(rebasing: window[..<0])
+    if file == nil { throw failure() }
+  }
+
+  /// Bytes that are in memory already.
+  init(bytes: [UInt8], named name: String) {
+    file = nil
+    memory = bytes[...]
+    self.name = name
+    unread = UnsafeMutableBufferPointer(rebasing: window[..<0])
+  }
+
+  deinit {
+    if let file { fclose(file) }
+    window.deallocate()
+  }
+
+  /// Gets the next piece when the present one is used up.
+  ///
+  /// - Returns: Whether there are unread bytes; false at the end.
+  func advance() throws(IDXError) -> Bool {
+    guard unread.isEmpty else { return true }
+    var count = min(window.count, memory.count)
+    if let file {
+      count = fread(window.baseAddress, 1, window.count, file)
+      if ferror(file) != 0 { throw failure() }
+    } else {
+      _ = window.update(from: memory.prefix(count))
+      memory = memory.dropFirst(count)
+    }
+    unread = UnsafeMutableBufferPointer(rebasing: window[..<count])
+    return count > 0
+  }
+
+  /// Marks bytes as used.
+  func use(_ count: Int) {
+    unread = UnsafeMutableBufferPointer(rebasing: unread[count...])
+  }
+
+  private func failure() -> IDXError {
+    let code = last_error()
+    if code == ENOENT { return IDXError(.missing, file: name) }
+    let reason = strerror(code).map { String(cString: $0) } ?? "error \(code)"
+    return IDXError(.unreadable(reason: reason), file: name)
+  }
+}
