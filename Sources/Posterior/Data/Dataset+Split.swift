@@ -20,20 +20,34 @@ extension Dataset {
     trainingFraction fraction: Double, stratified isStratified: Bool = true,
     using source: inout RandomSource
   ) -> (training: Dataset, test: Dataset) {
+    let isTraining = labels.isTraining(
+      fraction, classCount: classCount, stratified: isStratified, using: &source)
+    return (rows { isTraining[$0] }, rows { !isTraining[$0] })
+  }
+
+  /// The indices of each class's examples, in order.
+  var rowsByClass: [[Int]] { labels.rowsByClass(count: classCount) }
+}
+
+extension [Int] {
+  /// Whether the example of each of these labels is for training, as `Dataset.split` divides them.
+  func isTraining(
+    _ fraction: Double, classCount: Int, stratified isStratified: Bool,
+    using source: inout RandomSource
+  ) -> [Bool] {
     require((0...1).contains(fraction), "no part of the examples is \(fraction) of them")
-    let groups = isStratified ? rowsByClass : [Array(labels.indices)]
+    let groups = isStratified ? rowsByClass(count: classCount) : [Array(indices)]
     let sizes = apportion(fraction, of: groups.map(\.count))
     var isTraining = [Bool](repeating: false, count: count)
     for (group, size) in zip(groups, sizes) {
       for row in source.shuffled(group).prefix(size) { isTraining[row] = true }
     }
-    return (rows { isTraining[$0] }, rows { !isTraining[$0] })
+    return isTraining
   }
 
-  /// The indices of each class's examples, in order.
-  var rowsByClass: [[Int]] {
+  fileprivate func rowsByClass(count classCount: Int) -> [[Int]] {
     var groups = [[Int]](repeating: [], count: classCount)
-    for (row, label) in labels.enumerated() { groups[label].append(row) }
+    for (row, label) in enumerated() { groups[label].append(row) }
     return groups
   }
 }
