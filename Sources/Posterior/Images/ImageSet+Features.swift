@@ -1,0 +1,100 @@
+import GSLNumerics
+
+extension ImageSet {
+  /// Copies the features of some images into the first rows of a matrix.
+  ///
+  /// This is the inner loop of learning by mini-batches: nothing is allocated.
+  ///
+  /// - Parameters:
+  ///   - indices: m numbers in 0..<n, in any order and as often as wanted.
+  ///   - batch: At least m rows with a column a pixel; further rows stay as they are. The features are in [0, 1].
+  /// - Precondition: The indices are in 0..<n, and the batch has room.
+  /// - Complexity: O(m · pixels).
+  public func copyFeatures(of indices: ArraySlice<Int>, into batch: inout Matrix) {
+    copyRows(indices, into: &batch)
+  }
+
+  /// Copies the features of some images into the first rows of a matrix, as for a slice of indices.
+  public func copyFeatures(of indices: [Int], into batch: inout Matrix) {
+    copyRows(indices, into: &batch)
+  }
+
+  /// Copies the features of consecutive images into the first rows of a matrix, as for a slice of indices.
+  public func copyFeatures(of indices: Range<Int>, into batch: inout Matrix) {
+    copyRows(indices, into: &batch)
+  }
+
+  /// The features of some images, each pixel divided by the largest one.
+  ///
+  /// - Parameter indices: m numbers in 0..<n.
+  /// - Returns: m × pixels numbers in [0, 1], eight bytes each.
+  /// - Precondition: The indices are in 0..<n.
+  /// - Complexity: O(m · pixels).
+  public func features(_ indices: [Int]) -> Matrix {
+    var result = Matrix(rowCount: indices.count, columnCount: pixelCount)
+    copyRows(indices, into: &result)
+    return result
+  }
+
+  /// The features of consecutive images, as for a list of indices.
+  public func features(_ indices: Range<Int>) -> Matrix {
+    var result = Matrix(rowCount: indices.count, columnCount: pixelCount)
+    copyRows(indices, into: &result)
+    return result
+  }
+
+  /// The features of all images, n × pixels numbers in [0, 1]; 60,000 images of 28 × 28 take 376 MB.
+  public var features: Matrix { features(0..<count) }
+
+  private func copyRows(_ indices: some Collection<Int>, into batch: inout Matrix) {
+    require(
+      batch.columnCount == pixelCount && batch.rowCount >= indices.count,
+      "\(indices.count) images of \(pixelCount) pixels do not fit into a "
+        + "\(batch.rowCount) × \(batch.columnCount) matrix")
+    for (row, index) in indices.enumerated() {
+      require(labels.indices.contains(index), "there is no image \(index) among \(count)")
+      batch.fillRow(row, with: pixels, row: index, values: intensities)
+    }
+  }
+}
+
+extension ImageSet {
+  /// The value of a pixel.
+  ///
+  /// - Precondition: There are such an image, row and column.
+  public func pixel(image: Int, row: Int, column: Int) -> UInt8 {
+    require(labels.indices.contains(image), "there is no image \(image) among \(count)")
+    require(
+      row >= 0 && row < rowCount && column >= 0 && column < columnCount,
+      "(\(row), \(column)) is outside an image of \(rowCount) × \(columnCount)")
+    return pixels[image * pixelCount + row * columnCount + column]
+  }
+
+  /// One image, to be looked at: rows × columns numbers in [0, 1], the first row at the top.
+  ///
+  /// - Precondition: There is such an image.
+  public func image(at index: Int) -> Matrix {
+    Matrix(rowCount: rowCount, columnCount: columnCount, elements: features([index]).elements)
+  }
+
+  /// The mean of all images, or of those of a class: rows × columns numbers in [0, 1].
+  ///
+  /// Sums of bytes are exact, so that the order of the images does not matter.
+  ///
+  /// - Parameter label: The class; all, unless one is named.
+  /// - Precondition: There is such an image.
+  /// - Complexity: O(bytes).
+  public func meanImage(of label: Int? = nil) -> Matrix {
+    var sums = [Int](repeating: 0, count: pixelCount)
+    var meanCount = 0
+    for index in labels.indices where label == nil || labels[index] == label {
+      meanCount += 1
+      let start = index * pixelCount
+      for j in 0..<pixelCount { sums[j] += Int(pixels[start + j]) }
+    }
+    require(meanCount > 0, "no images have no mean")
+    let largestSum = Double(meanCount * largestPixel)
+    return Matrix(
+      rowCount: rowCount, columnCount: columnCount, elements: sums.map { Double($0) / largestSum })
+  }
+}
