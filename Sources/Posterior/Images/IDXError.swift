@@ -102,8 +102,9 @@ extension IDXError: ExplainedError {
     case .exchanged(.images): "the file holds images, but labels are wanted"
     case .count(let labels, let images): "there are \(labels) labels for \(images) images"
     case .label(let index, let value, let classCount):
-      "label \(index), counted from 0, is \(value), but there are \(classCount) classes: "
-        + (classCount == 1 ? "only 0" : "0 to \(classCount - 1)")
+      "label \(index), counted from 0, is \(value), but there "
+        + (classCount == 1
+          ? "is 1 class: only 0" : "are \(classCount) classes: 0 to \(classCount - 1)")
     case .pixel(let example, _, let value, let largest):
       "example \(example), counted from 0, has \(value), which is not a whole number from 0 to "
         + "\(largest)"
