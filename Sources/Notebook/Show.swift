@@ -21,6 +21,12 @@ public func figure(_ figure: Figure, file: String = #filePath, line: Int = #line
   Session.running(file).show(figure, line: line)
 }
 
+/// Shows images.
+@MainActor
+public func figure(_ grid: ImageGrid, file: String = #filePath, line: Int = #line) {
+  Session.running(file).show(grid, line: line)
+}
+
 /// Says a paragraph that depends on the lesson's numbers.
 ///
 /// - Parameter markdown: Markdown with TeX, as in the prose between the cells.

@@ -7,6 +7,7 @@ enum Element: Sendable, Equatable {
   case table(Table)
   case formula(Formula)
   case figure(Figure, Picture)
+  case images(ImageGrid, Picture)
   case check(CheckResult)
   /// The one-line message of an error that the lesson provokes.
   case refusal(String)

@@ -61,11 +61,7 @@ public struct Figure: Sendable, Equatable {
     _ name: String, alt: String, x: Axis, y: Axis, right: Axis? = nil,
     isEquallyScaled: Bool = false, _ series: Series...
   ) {
-    require(
-      !name.isEmpty
-        && name.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") },
-      "a figure's name is made of lower-case letters, digits and hyphens, not '\(name)'")
-    require(!alt.isEmpty, "figure '\(name)' needs a text for readers who cannot see it")
+    Self.requireName(name, alt: alt)
     self.name = name
     self.alt = alt
     self.x = x
@@ -73,6 +69,15 @@ public struct Figure: Sendable, Equatable {
     self.right = right
     self.isEquallyScaled = isEquallyScaled
     self.series = series
+  }
+
+  /// Stops at a name that is no stem of a file, and without a text.
+  static func requireName(_ name: String, alt: String) {
+    require(
+      !name.isEmpty
+        && name.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") },
+      "a figure's name is made of lower-case letters, digits and hyphens, not '\(name)'")
+    require(!alt.isEmpty, "figure '\(name)' needs a text for readers who cannot see it")
   }
 
   /// The figure with its titles and labels in other letters.

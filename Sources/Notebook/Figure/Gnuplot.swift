@@ -53,11 +53,10 @@ struct Gnuplot: Sendable {
 
   /// The SVG with its description, without gnuplot's version, and with colours that follow a dark page.
   private static func finished(_ svg: String, alt: String) -> String {
-    let title = alt.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
     let description = svg.firstRange(of: /<desc>.*?<\/desc>\n?/.dotMatchesNewlines())
     var result = svg
     if let description { result.removeSubrange(description) }
-    return result.replacing("<title>Gnuplot</title>", with: "<title>\(title)</title>\n\(style)")
+    return result.replacing("<title>Gnuplot</title>", with: "<title>\(alt.inXML)</title>\n\(style)")
   }
 
   private static let style = """

@@ -13,7 +13,8 @@ struct JSONRenderer: Renderer {
     switch element {
     case .table(let table): report.tables.append(.init(table))
     case .formula(let formula): report.formulas.append(formula.tex)
-    case .figure(let figure, _): report.figures.append(.init(figure))
+    case .figure(let figure, _): report.figures.append(.figure(.init(figure)))
+    case .images(let grid, _): report.figures.append(.images(.init(grid)))
     case .refusal(let message): report.refusals.append(message)
     case .prose, .code, .check: break
     }
@@ -74,13 +75,35 @@ private struct Report: Encodable {
     }
   }
 
+  /// Images without their pixels.
+  struct Images: Encodable {
+    let name: String
+    let alt: String
+    let captions: [String]
+
+    init(_ grid: ImageGrid) {
+      (name, alt, captions) = (grid.name, grid.alt, grid.images.map(\.caption))
+    }
+  }
+
+  enum Drawing: Encodable {
+    case figure(Figure), images(Images)
+
+    func encode(to encoder: any Encoder) throws {
+      switch self {
+      case .figure(let figure): try figure.encode(to: encoder)
+      case .images(let images): try images.encode(to: encoder)
+      }
+    }
+  }
+
   var lesson = ""
   var title = ""
   var seed: UInt64 = 1
   var parameters: [String: String] = [:]
   var tables: [Table] = []
   var formulas: [String] = []
-  var figures: [Figure] = []
+  var figures: [Drawing] = []
   var refusals: [String] = []
   var checks: [CheckResult] = []
 }

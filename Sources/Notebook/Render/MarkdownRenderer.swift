@@ -17,12 +17,17 @@ struct MarkdownRenderer: Renderer {
     case .code(let source): "```swift\n\(source)\n```"
     case .table(let table): Self.markdown(table)
     case .formula(let formula): "$$\(formula.tex)$$"
-    case .figure(let figure, .file(let path)): "![\(figure.alt)](\(Self.address(path)))"
     case .figure(let figure, .numbers): figure.tables.map(Self.markdown).joined(separator: "\n\n")
-    case .figure(let figure, _): "*Figure: \(figure.alt)*"
+    case .figure(let figure, let picture): Self.link(to: picture, figure.alt)
+    case .images(let grid, let picture): Self.link(to: picture, grid.alt)
     case .check(let result): "- \(result.holds ? "✓" : "✗") \(result.message)"
     case .refusal(let message): "> **!** \(message)"
     }
+  }
+
+  private static func link(to picture: Picture, _ alt: String) -> String {
+    guard case .file(let path) = picture else { return "*Figure: \(alt)*" }
+    return "![\(alt)](\(address(path)))"
   }
 
   /// The path as Markdown takes it: between angle brackets if it has spaces or parentheses.

@@ -19,6 +19,7 @@ struct TerminalRenderer: Renderer {
     case .table(let table): paragraph(TextTable(table, style: style).lines, indent: 4)
     case .formula(let formula): displayed(formula.tex)
     case .figure(let figure, let picture): show(figure, picture)
+    case .images(let grid, let picture): show(grid, picture)
     case .check(let result): check(result)
     case .refusal(let message): wrapped([Span(text: message)], marker: "!", indent: 4, look: .red)
     }
@@ -78,8 +79,19 @@ struct TerminalRenderer: Renderer {
     case .text(let drawing):
       paragraph(titled(Self.lines(drawing), figure).map(style.letters), indent: 0)
     case .numbers: figure.tables.map { render(.table($0)) }.joined()
-    case .file, .omitted: wrapped([Span(text: "Figure: \(figure.alt)")], look: .dim)
+    case .file, .omitted: description(figure.alt)
     }
+  }
+
+  private mutating func show(_ grid: ImageGrid, _ picture: Picture) -> String {
+    guard case .text(let drawing) = picture else { return description(grid.alt) }
+    let lines = drawing.split(separator: "\n", omittingEmptySubsequences: false)
+    return paragraph(lines.map(String.init), indent: 0)
+  }
+
+  /// What stands in the place of a picture.
+  private mutating func description(_ alt: String) -> String {
+    wrapped([Span(text: "Figure: \(alt)")], look: .dim)
   }
 
   /// The lines of a drawing, without the empty ones around it and the spaces at their ends.

@@ -32,7 +32,7 @@ struct FigureStudio {
   /// Draws a figure, and saves it if there is a folder for it.
   mutating func picture(of figure: Figure) -> Picture {
     do throws(Gnuplot.Failure) {
-      let path = try save(figure)
+      let path = folder == nil ? nil : save(try gnuplot.draw(figure, on: .svg), as: figure.name)
       switch medium {
       case .text(let style) where style.columns < 50:
         // The numbers at the ticks would be cut.
@@ -53,10 +53,20 @@ struct FigureStudio {
     }
   }
 
-  private func save(_ figure: Figure) throws(Gnuplot.Failure) -> String? {
+  /// Draws images, and saves them if there is a folder for them; no other program is needed.
+  func picture(of grid: ImageGrid) -> Picture {
+    let path = folder == nil ? nil : save(grid.svg, as: grid.name)
+    switch medium {
+    case .text(let style): return .text(grid.lines(style).joined(separator: "\n"))
+    case .page: return path.map(Picture.file) ?? .omitted
+    case .none: return .omitted
+    }
+  }
+
+  /// Writes a picture to the folder, if there is one, and returns its path.
+  private func save(_ svg: String, as name: String) -> String? {
     guard let folder else { return nil }
-    let path = folder + (folder.hasSuffix("/") ? "" : "/") + "\(prefix)-\(figure.name).svg"
-    let svg = try gnuplot.draw(figure, on: .svg)
+    let path = folder + (folder.hasSuffix("/") ? "" : "/") + "\(prefix)-\(name).svg"
     do {
       try Data(svg.utf8).write(to: URL(filePath: path), options: .atomic)
     } catch {

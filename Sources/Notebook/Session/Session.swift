@@ -88,6 +88,11 @@ final class Session {
     show(.figure(figure, studio.picture(of: figure)), line: line)
   }
 
+  /// Draws images and puts them out.
+  func show(_ grid: ImageGrid, line: Int) {
+    show(.images(grid, studio.picture(of: grid)), line: line)
+  }
+
   /// Puts out a check and remembers it.
   func show(_ check: CheckResult, line: Int) {
     summary.checks.append(check)
