@@ -2,7 +2,9 @@ extension Table {
   /// The cells as a reader sees them, row by row; the numbers of an automatic column have equally many decimals.
   func texts(of rows: [[Cell]]) -> [[String]] {
     let formats = columns.indices.map(format)
-    return rows.map { row in zip(row, formats).map { Self.text($0, $1) } }
+    return rows.map { row in
+      zip(row, formats).map { isConfusion && $0 == .integer(0) ? "·" : Self.text($0, $1) }
+    }
   }
 
   /// Whether a column holds numbers, and is therefore aligned to the right.

@@ -63,6 +63,9 @@ public struct Table: Sendable, Equatable {
   /// The rows below the rule: sums and means of what stands above.
   public private(set) var totals: [[Cell]] = []
 
+  /// Whether the table is a confusion matrix, whose columns may stand closely together.
+  var isConfusion = false
+
   /// An empty table.
   public init(_ columns: Column...) {
     self.init(columns)

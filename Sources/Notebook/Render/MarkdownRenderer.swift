@@ -38,7 +38,9 @@ struct MarkdownRenderer: Renderer {
   private static func markdown(_ table: Table) -> String {
     let head = line(table.columns.map(\.title))
     let rule = table.columns.indices.map { table.isNumeric($0) ? "---:" : "---" }
-    let rows = table.texts(of: table.rows).map(line)
+    let rows = table.texts(of: table.rows).enumerated().map { i, row in
+      line(row.enumerated().map { table.isRight(row: i, column: $0) ? "**\($1)**" : $1 })
+    }
     let totals = table.texts(of: table.totals).map { row in
       line(row.map { $0.isEmpty ? "" : "**\($0)**" })
     }
