@@ -60,6 +60,32 @@ public func experiments<Condition: Sendable, Result: Sendable, Failure: Error>(
   }
 }
 
+/// Does some work, such as a training, and shows whoever waits at a terminal how far it has come: which epoch it is, how many
+/// images a second there are, and how much time is left. At the end the line is erased.
+///
+/// ```swift
+/// let history = withProgress("training", total: 10 * images.count, unit: "images", epochs: 10) { advance in
+///   for batch in batches { step(batch); advance(batch.count) }
+/// }
+/// ```
+///
+/// - Parameters:
+///   - name: What is worked on.
+///   - total: The number of steps in all epochs.
+///   - unit: What a step is, in the plural.
+///   - epochs: How many times the work goes over all data; nil if there are no epochs.
+///   - body: The work. It calls its argument with the number of steps just done, from any thread; that costs some nanoseconds.
+/// - Returns: The result of the work.
+/// - Throws: Its error.
+@MainActor
+public func withProgress<Result, Failure: Error>(
+  _ name: String, total: Int, unit: String = "", epochs: Int? = nil, file: String = #filePath,
+  _ body: (_ advance: @Sendable (_ steps: Int) -> Void) throws(Failure) -> Result
+) throws(Failure) -> Result {
+  try Session.running(file).withProgress(
+    name, total: total, unit: unit, epochCount: epochs, body)
+}
+
 /// Whether the reader asked for a quick run, for a lesson that then makes its experiments smaller.
 ///
 /// `replicates(_:count:_:)` repeats less often by itself. At its end the lesson says that it was quick.

@@ -10,13 +10,16 @@ enum Progress {
   ///   - name: What is worked on.
   ///   - total: The number of steps.
   ///   - style: The letters that the terminal can show.
+  ///   - unit: What a step is; nothing if empty.
+  ///   - epochCount: How many times the steps go over all data.
   ///   - isShown: Whether anybody sees it.
-  ///   - work: The work. It calls its argument after each step, from any thread.
+  ///   - work: The work. It calls its argument with the number of steps just done, from any thread.
   static func during<Result, Failure: Error>(
-    _ name: String, total: Int, style: TextStyle, isShown: Bool = TerminalDevice.showsProgress,
-    _ work: (_ advance: @Sendable () -> Void) throws(Failure) -> Result
+    _ name: String, total: Int, style: TextStyle, unit: String = "", epochCount: Int? = nil,
+    isShown: Bool = TerminalDevice.showsProgress,
+    _ work: (_ advance: @Sendable (_ steps: Int) -> Void) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    guard isShown else { return try work {} }
+    guard isShown else { return try work { _ in } }
     let start = ContinuousClock.now
     let done = Atomic(0)
     let shownWidth = Atomic(0)
@@ -24,9 +27,10 @@ enum Progress {
     let timer = DispatchSource.makeTimerSource(queue: queue)
     timer.schedule(deadline: .now() + 0.5, repeating: 0.1)
     timer.setEventHandler {
+      // Whoever counts a step too many shall not have a bar that is too long.
       let line = ProgressLine(
-        name: name, done: done.load(ordering: .relaxed), total: total,
-        elapsed: (ContinuousClock.now - start) / .seconds(1))
+        name: name, done: min(done.load(ordering: .relaxed), total), total: total,
+        elapsed: (ContinuousClock.now - start) / .seconds(1), unit: unit, epochCount: epochCount)
       let text = style.letters(line.text(columns: TerminalDevice.progressColumns))
       // Spaces erase without escape codes.
       let width = max(text.displayWidth, shownWidth.load(ordering: .relaxed))
@@ -42,6 +46,6 @@ enum Progress {
         if width > 0 { TerminalDevice.note("\r" + "".padded(to: width) + "\r") }
       }
     }
-    return try work { done.wrappingAdd(1, ordering: .relaxed) }
+    return try work { done.wrappingAdd($0, ordering: .relaxed) }
   }
 }

@@ -11,6 +11,11 @@ struct ProgressLine: Equatable {
   /// The seconds since the beginning.
   var elapsed: Double
 
+  /// What a step is, such as "images"; nothing if empty.
+  var unit = ""
+  /// How many times the work goes over all data, which then count as often; the line says which time it is.
+  var epochCount: Int?
+
   /// The line: name, bar, steps done, steps a second, time left, as many of them as there is room for.
   ///
   /// - Parameter columns: The width of the terminal. Its last column stays free, since some terminals begin a new line there.
@@ -18,6 +23,9 @@ struct ProgressLine: Equatable {
     let count = "\(done)/\(total)"
     let (full, short) = (24, 10)
     let candidates = [
+      [name, epoch, bar(full), count, rate, timeLeft],
+      [name, epoch, bar(short), count, rate, timeLeft],
+      [name, epoch, bar(short), rate, timeLeft],
       [name, bar(full), count, rate, timeLeft], [name, bar(short), count, rate, timeLeft],
       [name, bar(short), count, timeLeft], [name, count, timeLeft], [bar(short), count, timeLeft],
       [count, timeLeft], [count],
@@ -32,7 +40,14 @@ struct ProgressLine: Equatable {
   }
 
   private var rate: String {
-    done > 0 && elapsed > 0 ? "\(Double(done) / elapsed, .significant(2))/s" : ""
+    guard done > 0 && elapsed > 0 else { return "" }
+    let rate = NumberFormat.significant(2).text(Double(done) / elapsed)
+    return rate + (unit.isEmpty ? "" : " \(unit)") + "/s"
+  }
+
+  private var epoch: String {
+    guard let epochCount, total > 0 else { return "" }
+    return "epoch \(min(done * epochCount / total + 1, epochCount))/\(epochCount)"
   }
 
   /// The time that the other steps will take if they take as long as those before.

@@ -170,11 +170,20 @@ final class Session {
     let root = RandomSource(seed: options.seed)
     return try Progress.during(name, total: count, style: style) { advance throws(Failure) in
       try concurrentMap(count: count, threadLimit: options.threads) { index throws(Failure) in
-        defer { advance() }
+        defer { advance(1) }
         var source = root.stream(name, index)
         return try experiment(index, &source)
       }
     }
+  }
+
+  /// Some work, whose progress is shown.
+  func withProgress<Result, Failure: Error>(
+    _ name: String, total: Int, unit: String, epochCount: Int?,
+    _ work: (_ advance: @Sendable (_ steps: Int) -> Void) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try Progress.during(
+      name, total: total, style: style, unit: unit, epochCount: epochCount, work)
   }
 
   // MARK: Input

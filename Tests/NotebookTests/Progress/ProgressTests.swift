@@ -13,7 +13,7 @@ import Testing
     ) {
       let style = TextStyle(isASCII: true)
       let sum = Progress.during("sums…", total: 4, style: style, isShown: true) { advance in
-        advance()
+        advance(1)
         Thread.sleep(forTimeInterval: 0.8)
         return 5
       }
@@ -38,7 +38,7 @@ import Testing
       for (isShown, seconds) in [(true, 0.01), (TerminalDevice.showsProgress, 0.7)] {
         Progress.during("a", total: 1, style: TextStyle(), isShown: isShown) { advance in
           Thread.sleep(forTimeInterval: seconds)
-          advance()
+          advance(1)
         }
       }
     }
