@@ -11,7 +11,7 @@ extension Figure {
 
   /// The figure as a script for gnuplot.
   func script(for canvas: Canvas) -> String {
-    let drawn = series.filter { !$0.isMark }
+    let drawn = parts(on: canvas)
     let styles = Self.styles(drawn)
     let isAlone = Set(styles).count == 1
     // Of the series with one label, a line stands in the key, or points before what is behind them.
@@ -21,11 +21,11 @@ extension Figure {
     let plots = drawn.indices.map { i in
       plot(
         drawn[i], index: i, style: styles[i], on: canvas,
-        isNamed: !isAlone && named.contains(i))
+        isNamed: !isAlone && named.contains(i) && !isNamedBelow(drawn[i]))
     }
     let lines =
-      Self.terminal(canvas) + [key(on: canvas)] + axes(on: canvas) + marks(on: canvas)
-      + levelLabels(on: canvas)
+      Self.terminal(canvas) + [key(on: canvas)] + axes(on: canvas) + boxAxis + regionAxes
+      + marks(on: canvas) + levelLabels(on: canvas)
       + drawn.enumerated().map { Self.data($1, $0) }
       + ["plot " + plots.joined(separator: ", \\\n     ")]
     return lines.joined(separator: "\n") + "\n"
@@ -45,6 +45,25 @@ extension Figure {
     let columnWidth = (isCrowded ? 6.7 : 7.9) * Double(length) + 43
     return "\(key) maxcols \(max(1, Int(365 / columnWidth)))\(isCrowded ? " font ',11'" : "")"
   }
+
+  /// What gnuplot draws: the series, boxes and regions taken apart.
+  private func parts(on canvas: Canvas) -> [Series] {
+    series.filter { !$0.isMark }.flatMap { series -> [Series] in
+      switch series.kind {
+      case .box:
+        let parts = series.boxParts(label: areBoxesNamedBelow ? Self.boxLabel : series.label)
+        // Characters would fill the area until its lines are lost.
+        return canvas == .svg ? parts : parts.filter { $0.kind != .area }
+      case .regions: return series.regionParts(on: canvas)
+      default: return [series]
+      }
+    }
+  }
+
+  /// Boxes look alike if their names stand below them.
+  private static let boxLabel = "\u{0}"
+
+  private func isNamedBelow(_ part: Series) -> Bool { part.label == Self.boxLabel }
 
   /// The number of each series' line type: its own, or that of an earlier series with the same label; 0 is grey.
   private static func styles(_ series: [Series]) -> [Int] {
@@ -130,6 +149,8 @@ extension Figure {
       // Characters of a line would cover what matters more.
       case .contours where series.isSubdued && canvas != .svg: ("1:2", "with dots")
       case .band: ("1:2:3", "with filledcurves")
+      case .area: ("1:2", "with filledcurves closed")
+      case .letters: ("1:2", "with points")
       default: ("1:2", "with lines")
       }
     let axes = series.isOnRightAxis ? " axes x1y2" : ""
@@ -137,7 +158,14 @@ extension Figure {
       style == 0
       ? "lt 1 lc rgb '#8c959f' lw 1 dt 1"
       : "lt \(style)\(series.kind == .contours ? " lw 1.2" : series.errors == nil ? "" : " dt 1")"
-    let fill = series.kind == .band ? " fs transparent solid 0.2 noborder" : ""
+    let fill =
+      switch series.kind {
+      case .band, .area: " fs transparent solid 0.2 noborder"
+      case .outline: " dt 1 lw 1.5"
+      // The small ones of the letters that are points.
+      case .letters: " pt '\(Array("oxvhzw")[(style + 5) % 6])'"
+      default: ""
+      }
     let title = series.label.isEmpty || !isNamed ? "notitle" : "title \(Self.quoted(series.label))"
     return "$data\(index) using \(columns)\(axes) \(form) \(look)\(fill) \(title)"
   }

@@ -1,7 +1,8 @@
 extension Figure {
   /// The numbers of each series at up to nine places, for when they cannot be drawn.
   var tables: [Table] {
-    series.filter { !$0.isMark }.map { series in
+    let others = series.filter { !$0.isMark && $0.kind != .box }.map { series in
+      if let regions = series.regions { return table(of: regions) }
       if let surface = series.surface { return table(of: surface, series.label) }
       let vertical = series.isOnRightAxis ? (right ?? y).title : y.title
       let heading = series.label.isEmpty ? vertical : "\(series.label): \(vertical)"
@@ -11,6 +12,7 @@ extension Figure {
       for place in places { table.add(series.x[place], series.y[place]) }
       return table
     }
+    return others + (boxTable.map { [$0] } ?? [])
   }
 
   /// The values of a function at five by five places; its columns are horizontal positions.
@@ -27,5 +29,5 @@ extension Figure {
     return table
   }
 
-  private static func places(_ count: Int) -> [Int] { (0...4).map { $0 * (count - 1) / 4 } }
+  static func places(_ count: Int) -> [Int] { (0...4).map { $0 * (count - 1) / 4 } }
 }

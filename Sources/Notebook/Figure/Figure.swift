@@ -86,7 +86,10 @@ public struct Figure: Sendable, Equatable {
     figure.x.title = letters(x.title)
     figure.y.title = letters(y.title)
     figure.right?.title = letters(right?.title ?? "")
-    for k in series.indices { figure.series[k].label = letters(series[k].label) }
+    for k in series.indices {
+      figure.series[k].label = letters(series[k].label)
+      figure.series[k].regions?.labels = series[k].regions?.labels.map(letters) ?? []
+    }
     return figure
   }
 }

@@ -1,13 +1,15 @@
 import GSLNumerics
 
 extension Figure {
-  /// One thing that is drawn: a line, points, contours, a band or a mark.
+  /// One thing that is drawn: a line, points, contours, a band, a box, regions or a mark.
   ///
   /// Series with the same label look alike and share one entry of the key: a line and its points, a class and its contours.
   public struct Series: Sendable, Equatable {
     /// How the points are drawn.
     enum Kind: Sendable, Equatable {
-      case line, points, contours, band, mark, level
+      case line, points, contours, band, box, regions, mark, level
+      // What boxes and regions are drawn of.
+      case area, outline, letters
     }
 
     let kind: Kind
@@ -22,6 +24,10 @@ extension Figure {
     var surface: Surface?
     /// The numbers on contours.
     var levelLabels: [LevelLabel] = []
+    /// The width of a box.
+    var boxWidth = 0.0
+    /// The regions of classes.
+    var regions: RegionMap?
     var isOnRightAxis = false
     var isSubdued = false
 
@@ -39,7 +45,7 @@ extension Figure {
     var isMark: Bool { kind == .mark || kind == .level }
 
     /// Which of the series with one label stands in the key: that of the smallest rank.
-    var keyRank: Int { kind == .line ? 0 : kind == .points ? 1 : 2 }
+    var keyRank: Int { [.line, .outline].contains(kind) ? 0 : kind == .points ? 1 : 2 }
 
     /// A line through points.
     ///
