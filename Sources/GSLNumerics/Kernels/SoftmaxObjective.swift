@@ -113,9 +113,8 @@ package struct SoftmaxObjective {
 
   /// Adds the products of a factor for each row and class with the row, (1, x).
   func addProducts(of factors: [Double], _ rowCount: Int, to sums: inout [Double]) {
-    cblas_dgemm(
-      CblasRowMajor, CblasTrans, CblasNoTrans, Int32(classCount), Int32(width), Int32(rowCount), 1,
-      factors, Int32(classCount), block, Int32(width), 1, &sums, Int32(width))
+    GSLNumerics.addProducts(
+      factors, classCount, block, width, rowCount, 1, to: &sums, times: 1)
   }
 
   /// The sum of the block's losses. It leaves the probabilities p in the place of the logits, and the residuals p − t.
@@ -133,4 +132,14 @@ func writeProducts(
   cblas_dgemm(
     CblasRowMajor, CblasNoTrans, CblasTrans, Int32(rowCount), Int32(classCount), Int32(width), 1,
     rows, Int32(width), parameters, Int32(width), 0, &products, Int32(classCount))
+}
+
+/// Multiplies sums by a number, and adds the products of a factor for each row and class with the row, times another number.
+func addProducts(
+  _ factors: [Double], _ classCount: Int, _ rows: [Double], _ width: Int, _ rowCount: Int,
+  _ scale: Double, to sums: inout [Double], times shrinkage: Double
+) {
+  cblas_dgemm(
+    CblasRowMajor, CblasTrans, CblasNoTrans, Int32(classCount), Int32(width), Int32(rowCount),
+    scale, factors, Int32(classCount), rows, Int32(width), shrinkage, &sums, Int32(width))
 }
