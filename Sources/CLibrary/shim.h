@@ -20,6 +20,9 @@ static inline char **environment_variables(void) {
   return environ;
 }
 
+/// Has the processor fetch a place in memory that is read soon.
+static inline void prefetch(const void *place) { __builtin_prefetch(place); }
+
 /// The columns of the terminal behind a descriptor, 0 where there is none.
 static inline int terminal_columns(int descriptor) {
   struct winsize size;
