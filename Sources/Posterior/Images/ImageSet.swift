@@ -22,8 +22,6 @@ public struct ImageSet: Sendable, Equatable {
   public let classNames: [String]
   /// The value that stands for 1; 0 stands for 0.
   public let largestPixel: Int
-  /// The number in [0, 1] that each byte stands for.
-  let intensities: [Double]
 
   /// The number n of images.
   public var count: Int { labels.count }
@@ -68,7 +66,6 @@ public struct ImageSet: Sendable, Equatable {
     self.labels = labels
     self.classNames = classNames
     self.largestPixel = largestPixel
-    intensities = (0..<256).map { Double($0) / Double(largestPixel) }
   }
 
   /// How many images each class has.
