@@ -55,6 +55,25 @@ import Testing
     }
   }
 
+  @Test func theResultOfWorkWithProgress() async {
+    await #expect(processExitsWith: .success) {
+      await runLesson([]) { file in
+        let sum = withProgress("a", total: 10, unit: "images", epochs: 2, file: file) { advance in
+          (1...10).reduce(0) { sum, k in
+            advance(1)
+            return sum + k
+          }
+        }
+        do throws(Unfit) {
+          try withProgress("b", total: 1, file: file) { _ throws(Unfit) in throw Unfit(value: 3) }
+          return false
+        } catch {
+          return sum == 55 && error.value == 3
+        }
+      }
+    }
+  }
+
   // MARK: Edges
 
   @Test func theFirstErrorIsThrown() async {

@@ -5,7 +5,7 @@ extension Table {
   /// the end of each row its recall.
   ///
   /// Right predictions, on the diagonal, are bold; a dot stands for no example. Where the names of the classes are too long for
-  /// headings, the classes are numbered.
+  /// headings, the classes are numbered; ten classes with up to 9,999 examples each fit 80 columns.
   ///
   /// ```swift
   /// show(Table(confusion: ConfusionMatrix(of: model, on: test)))

@@ -57,11 +57,13 @@ extension ImageGrid {
     }
   }
 
+  /// The colours between the values at both ends: eleven, or five where there is little room.
   private func legend(_ limit: Double, _ style: TextStyle) -> String {
-    let values = (-5...5).map { limit * Double($0) / 5 }
+    let (steps, cell) = style.columns < 40 ? (2, " ") : (5, "  ")
+    let values = (-steps...steps).map { limit * Double($0) / Double(steps) }
     let scale =
       style.showsColours
-      ? values.map { "\u{1B}[48;5;\(colour($0, limit))m  " }.joined() + "\u{1B}[0m"
+      ? values.map { "\u{1B}[48;5;\(colour($0, limit))m\(cell)" }.joined() + "\u{1B}[0m"
       : String(values.map { symbol($0, limit) })
     let numbers = [-limit, limit].map { style.letters(NumberFormat.significant(2).text($0)) }
     return "\(numbers[0]) \(scale) \(numbers[1])"

@@ -25,12 +25,14 @@ struct ProgressLine: Equatable {
     let candidates = [
       [name, epoch, bar(full), count, rate, timeLeft],
       [name, epoch, bar(short), count, rate, timeLeft],
-      [name, epoch, bar(short), rate, timeLeft],
+      epoch.isEmpty ? [] : [name, epoch, bar(short), rate, timeLeft],
       [name, bar(full), count, rate, timeLeft], [name, bar(short), count, rate, timeLeft],
       [name, bar(short), count, timeLeft], [name, count, timeLeft], [bar(short), count, timeLeft],
       [count, timeLeft], [count],
     ]
-    let lines = candidates.map { $0.filter { !$0.isEmpty }.joined(separator: "  ") }
+    let lines = candidates.filter { !$0.isEmpty }.map {
+      $0.filter { !$0.isEmpty }.joined(separator: "  ")
+    }
     return lines.first { $0.displayWidth < columns } ?? ""
   }
 

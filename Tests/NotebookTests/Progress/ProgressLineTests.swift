@@ -34,6 +34,26 @@ import Testing
     #expect(line.text(columns: 100).contains("  \(text)  "))
   }
 
+  @Test(arguments: [
+    (0, "epoch 1/3"), (9, "epoch 1/3"), (10, "epoch 2/3"), (29, "epoch 3/3"), (30, "epoch 3/3"),
+  ])
+  func epochs(_ done: Int, _ text: String) {
+    let line = ProgressLine(
+      name: "a", done: done, total: 30, elapsed: 2, unit: "images", epochCount: 3)
+    #expect(line.text(columns: 100).hasPrefix("a  \(text)  "))
+  }
+
+  @Test(arguments: [
+    (90, "fit  epoch 2/4  ██████████░░░░░░░░░░░░░░  100/240  50 images/s  3 s left"),
+    (60, "fit  epoch 2/4  ████░░░░░░  100/240  50 images/s  3 s left"),
+    (54, "fit  epoch 2/4  ████░░░░░░  50 images/s  3 s left"), (30, "fit  100/240  3 s left"),
+  ])
+  func epochsGiveWayToTheTimeLeft(_ columns: Int, _ text: String) {
+    let line = ProgressLine(
+      name: "fit", done: 100, total: 240, elapsed: 2, unit: "images", epochCount: 4)
+    #expect(line.text(columns: columns) == text)
+  }
+
   // MARK: Properties
 
   @Test func neverWiderThanTheTerminal() {

@@ -31,6 +31,25 @@ import Testing
     #expect(widths[lines.count - 2] >= widths[lines.count - 3])
   }
 
+  @Test func stepsOfATraining() async {
+    let result = await #expect(processExitsWith: .success, observing: [\.standardErrorContent]) {
+      let style = TextStyle(isASCII: true)
+      Progress.during(
+        "fit", total: 400, style: style, unit: "images", epochCount: 4, isShown: true
+      ) { advance in
+        advance(60)
+        advance(50)
+        Thread.sleep(forTimeInterval: 0.7)
+        advance(9999)
+        Thread.sleep(forTimeInterval: 0.3)
+      }
+    }
+    let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(text.contains("fit  epoch 2/4  ###") && text.contains(" images/s"))
+    // Steps too many leave the line as it is at the end.
+    #expect(text.contains("epoch 4/4") && text.contains("400/400") && !text.contains("10109"))
+  }
+
   // MARK: Edges
 
   @Test func shortWorkAndAPipeAreSilent() async {

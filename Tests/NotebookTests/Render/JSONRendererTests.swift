@@ -93,6 +93,26 @@ import Testing
         """#)
   }
 
+  @Test func imagesAreTheirCaptions() {
+    let images = [ImageGrid.Image([0.125], width: 1, caption: "one"), .init([0.125], width: 1)]
+    let text = report([.images(ImageGrid("f", alt: "Two.", .grey(), images), .omitted)])
+    #expect(
+      text.contains(
+        #"""
+          "figures" : [
+            {
+              "alt" : "Two.",
+              "captions" : [
+                "one",
+                ""
+              ],
+              "name" : "f"
+            }
+          ],
+        """#))
+    #expect(!text.contains("0.125"))
+  }
+
   // MARK: Properties
 
   private struct Tables: Decodable {

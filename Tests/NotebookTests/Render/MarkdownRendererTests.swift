@@ -51,6 +51,12 @@ import Testing
       text([.figure(Self.figure, .numbers)]) == "\n| x | y |\n|---:|---:|\n| 1.000 | 2.000 |\n")
   }
 
+  @Test func images() {
+    let grid = ImageGrid("b", alt: "Ten shirts.", .grey(), [.init([0], width: 1)])
+    #expect(text([.images(grid, .file("figures/b.svg"))]) == "\n![Ten shirts.](figures/b.svg)\n")
+    #expect(text([.images(grid, .omitted)]) == "\n*Figure: Ten shirts.*\n")
+  }
+
   // MARK: Edges
 
   @Test(arguments: ["my own/a.svg", "(a)/a.svg"])

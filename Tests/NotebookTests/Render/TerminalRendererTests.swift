@@ -84,6 +84,15 @@ import Testing
       text([.figure(figure, .numbers)], style) == "\n    x       y\n─────────────\n1.000   2.000\n")
   }
 
+  @Test func images() {
+    let grid = ImageGrid("b", alt: "Ten shirts.", .grey(), [.init([0], width: 1)])
+    // A drawing stays as it is: spaces at its sides are pixels.
+    #expect(text([.images(grid, .text("  @@\n\n@  "))], TextStyle()) == "\n    @@\n\n  @  \n")
+    let narrow = TextStyle(columns: 40)
+    #expect(text([.images(grid, .omitted)], narrow) == "\nFigure: Ten shirts.\n")
+    #expect(text([.images(grid, .file("b.svg"))], narrow) == "\nFigure: Ten shirts.\n")
+  }
+
   @Test func displayedFormulas() {
     let aligned = Formula(#"\begin{aligned} a &= b \\ &= c \end{aligned}"#)
     #expect(text([.formula(aligned)], TextStyle(columns: 40)) == "\na = b\n= c\n")

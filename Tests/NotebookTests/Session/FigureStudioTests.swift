@@ -52,6 +52,26 @@ import Testing
     #expect(studio.picture(of: greek) == studio.picture(of: latin))
   }
 
+  @Test func imagesNeedNoOtherProgram() throws {
+    let grid = ImageGrid("b", alt: "B.", .grey(), [.init([0, 1], width: 2, caption: "c")])
+    let style = TextStyle(columns: 30)
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    for (medium, picture) in [
+      (FigureStudio.Medium.page, Picture.file("\(folder)/07-b.svg")), (.none, .omitted),
+      (.text(style), .text(grid.lines(style).joined(separator: "\n"))),
+    ] {
+      var studio = FigureStudio(medium: medium, folder: folder, prefix: "07")
+      studio.gnuplot = Gnuplot(searchPath: "/nonexistent")
+      #expect(studio.picture(of: grid) == picture)
+      let saved = try String(contentsOfFile: "\(folder)/07-b.svg", encoding: .utf8)
+      #expect(saved == grid.svg)
+      try FileManager.default.removeItem(atPath: "\(folder)/07-b.svg")
+    }
+    #expect(
+      FigureStudio(medium: .page, folder: nil, prefix: "07").picture(of: grid) == .omitted)
+  }
+
   // MARK: Edges
 
   @Test func withoutGnuplotThereAreNumbers() {

@@ -39,6 +39,17 @@ import Testing
         == "\nlet a = 1\nlet b = 2\n\nfunc f() {\n}\nshow(b)\n\nSaid.\n")
   }
 
+  @Test func imagesStandWhereTheyAreShown() async {
+    let result = await #expect(processExitsWith: .success, observing: [\.standardOutputContent]) {
+      try await withLesson("//: Above.", "figure(grid)", "//: Below.") { file in
+        let images = [ImageGrid.Image(Array(repeating: 1, count: 48), width: 24, caption: "c")]
+        figure(ImageGrid("a", alt: "A.", .grey(), images), file: file, line: 2)
+      }
+    }
+    let row = String(repeating: "@", count: 24)
+    #expect(text(result?.standardOutputContent) == "\n  Above.\n\n  \(row)\n  c\n\n  Below.\n")
+  }
+
   @Test func aCheckThatFailsEndsWithStatus1() async {
     let result = await #expect(
       processExitsWith: .exitCode(1), observing: [\.standardOutputContent, \.standardErrorContent]
