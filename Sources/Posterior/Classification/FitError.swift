@@ -107,7 +107,7 @@ extension FitError: ExplainedError {
     case .featureRange: "Change its unit."
     case .separated: "Add a penalty (ridge)."
     case .notConverged: "Standardize the features, or allow more iterations."
-    case .diverged(_, _, let rate): "Try a rate 10 times smaller, \(rate / 10)."
+    case .diverged: "Try a rate 10 times smaller."
     case .tooManyParameters: "Use limited-memory BFGS and a penalty, or fewer features."
     }
   }
