@@ -52,6 +52,15 @@ import Testing
     #expect(lines[0].contains(#/ 7 +8 +9 +recall$/#) && lines[11].hasPrefix("9 Ankle boot "))
   }
 
+  @Test func namesAreHeadingsAsLongAsTheyFit() {
+    // 16 for the names of the rows, 10 for each of five columns and their gaps, 8 for the recall.
+    for (name, heading) in [("aaaaaaaa", "bbbbbbbb"), ("aaaaaaaaa", "1")] {
+      let names = [name] + ["b", "c", "d", "e"].map { String(repeating: $0, count: 8) }
+      let table = Table(confusion: ConfusionMatrix(truth: [], predictions: [], classNames: names))
+      #expect(table.columns[2].title == heading)
+    }
+  }
+
   @Test func numbersAsNames() {
     let confusion = ConfusionMatrix(truth: [2], predictions: [2], classCount: 10)
     let table = Table(confusion: confusion)

@@ -65,6 +65,15 @@ import Testing
     }
   }
 
+  @Test func gentleCurvesStayWhereTheyAre() {
+    let map = RegionMap(labels: ["a", "b"], x: 0...10, y: 0...10, count: 121) { x, y in
+      x < 5 + 0.002 * y * y ? 0 : 1
+    }
+    // A ten thousandth of the width, all along the boundary.
+    let expected = 50 + 0.002 * 1000 / 3
+    #expect((map.polygons(of: 0).map(area).reduce(0, +) - expected).magnitude < 1e-3 * 10)
+  }
+
   private func area(_ polygon: [RegionMap.Point]) -> Double {
     let next = polygon.dropFirst() + polygon.prefix(1)
     return abs(zip(polygon, next).reduce(0) { $0 + $1.0.x * $1.1.y - $1.1.x * $1.0.y } / 2)

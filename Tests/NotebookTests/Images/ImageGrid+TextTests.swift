@@ -76,6 +76,14 @@ import Testing
     #expect(grid.lines(TextStyle(columns: 20)) == [String(repeating: " @", count: 10)])
   }
 
+  @Test func aPixelOfASmallerImageIsTheMeanOfThoseItStandsFor() {
+    // Five rows of 40 pixels become 2.5, rounded to three; their columns alternate between 0 and 0.8.
+    let pixels = (0..<200).map { $0 % 2 == 0 ? 0 : 0.8 }
+    let grid = ImageGrid("a", alt: "A.", .grey(), [.init(pixels, width: 40)])
+    let line = String(repeating: "=", count: 20)
+    #expect(grid.lines(TextStyle(columns: 20)) == [line, line])
+  }
+
   // MARK: Properties
 
   @Test func neverWiderThanTheTerminal() {
