@@ -97,11 +97,11 @@ extension ByteReader {
   fileprivate func byteCount(_ sizes: [Int]) throws(IDXError) -> Int {
     var product = 1
     for size in sizes {
-      let (next, overflow) = product.multipliedReportingOverflow(by: size)
-      guard !overflow && next > 0 && next <= IDXFile.byteLimit else {
+      // No overflow: the product so far is at most 2³⁰, and a size of four bytes is below 2³².
+      product *= size
+      guard (1...IDXFile.byteLimit).contains(product) else {
         throw IDXError(.size(sizes), file: name)
       }
-      product = next
     }
     return product
   }

@@ -64,6 +64,7 @@ struct BadFile: Sendable, CustomTestStringConvertible {
     BadFile(labels + labels, "idx.extra"),
     BadFile(Array("<html>".utf8), "idx.magic", value: "3C 68 74 6D"),
     BadFile([1], "idx.magic", value: "01"),
+    BadFile([0x1F, 0x8C, 8, 0], "idx.magic", value: "1F 8C 08 00"),
     BadFile([1, 0, 8, 1, 0, 0, 0, 1, 1], "idx.magic", value: "01 00 08 01"),
     BadFile([0, 1, 8, 1, 0, 0, 0, 1, 1], "idx.magic", value: "00 01 08 01"),
     BadFile([0, 0, 13, 1, 0, 0, 0, 1, 1], "idx.magic", value: "00 00 0D 01"),
