@@ -21,7 +21,9 @@ package struct ByteQuotients {
   /// Writes the quotients of as many bytes as there are places.
   ///
   /// - Precondition: Both buffers have the same length.
-  func write(of bytes: UnsafeBufferPointer<UInt8>, to results: UnsafeMutableBufferPointer<Double>) {
+  package func write(
+    of bytes: UnsafeBufferPointer<UInt8>, to results: UnsafeMutableBufferPointer<Double>
+  ) {
     require(bytes.count == results.count, "\(bytes.count) bytes for \(results.count) places")
     guard let source = UnsafeRawPointer(bytes.baseAddress),
       let target = UnsafeMutableRawPointer(results.baseAddress)
@@ -36,26 +38,6 @@ package struct ByteQuotients {
     }
     for j in wholeCount..<bytes.count {
       results[j] = Double(bytes[j]) * high + Double(bytes[j]) * low
-    }
-  }
-}
-
-extension Matrix {
-  /// Fills a row with quotients of bytes.
-  ///
-  /// - Parameters:
-  ///   - row: The row that is filled.
-  ///   - bytes: As many bytes as there are columns.
-  ///   - quotients: What the bytes are divided by.
-  /// - Precondition: There is such a row, and the bytes fill it.
-  /// - Complexity: O(columnCount).
-  package mutating func fillRow(
-    _ row: Int, with bytes: UnsafeBufferPointer<UInt8>, _ quotients: ByteQuotients
-  ) {
-    require(row >= 0 && row < rowCount, "row \(row) is outside a matrix of \(rowCount) rows")
-    let range = (row * columnCount)..<((row + 1) * columnCount)
-    elements.withUnsafeMutableBufferPointer { elements in
-      quotients.write(of: bytes, to: UnsafeMutableBufferPointer(rebasing: elements[range]))
     }
   }
 }

@@ -1,30 +1,45 @@
 import CLibrary
 import GSLNumerics
 
-extension ImageSet {
-  /// Copies the features of some images into the first rows of a matrix.
+extension ImageSet: ExampleSource {
+  /// The number d of features, one a pixel.
+  public var featureCount: Int { pixelCount }
+
+  /// Writes the features of some images, each pixel divided by the largest one.
   ///
   /// This is the inner loop of learning by mini-batches: nothing is allocated.
   ///
   /// - Parameters:
-  ///   - indices: m numbers in 0..<n, in any order and as often as wanted.
-  ///   - batch: At least m rows with a column a pixel; further rows stay as they are. The features are in [0, 1].
-  /// - Precondition: The indices are in 0..<n, and the batch has room.
+  ///   - examples: m numbers in 0..<n, in any order and as often as wanted.
+  ///   - batch: m × pixels numbers to overwrite, in [0, 1] then.
+  /// - Precondition: There are such images, and the batch has room for them, no more.
   /// - Complexity: O(m · pixels).
-  public func copyFeatures(of indices: ArraySlice<Int>, into batch: inout Matrix) {
-    copyRows(indices, into: &batch)
+  public func writeFeatures(
+    of examples: ArraySlice<Int>, to batch: UnsafeMutableBufferPointer<Double>
+  ) {
+    require(
+      batch.count == examples.count * pixelCount,
+      "\(examples.count) images of \(pixelCount) pixels do not fill \(batch.count) places")
+    let quotients = ByteQuotients(by: largestPixel)
+    pixels.withUnsafeBufferPointer { pixels in
+      for (row, position) in examples.indices.enumerated() {
+        let index = examples[position]
+        require(labels.indices.contains(index), "there is no image \(index) among \(count)")
+        // Images in random order come from all over memory: to wait for each would take twice the time of the division.
+        if position + 1 < examples.endIndex, labels.indices.contains(examples[position + 1]) {
+          pixels.prefetch(examples[position + 1] * pixelCount, pixelCount)
+        }
+        let source = (index * pixelCount)..<((index + 1) * pixelCount)
+        let target = (row * pixelCount)..<((row + 1) * pixelCount)
+        quotients.write(
+          of: UnsafeBufferPointer(rebasing: pixels[source]),
+          to: UnsafeMutableBufferPointer(rebasing: batch[target]))
+      }
+    }
   }
+}
 
-  /// Copies the features of some images into the first rows of a matrix, as for a slice of indices.
-  public func copyFeatures(of indices: [Int], into batch: inout Matrix) {
-    copyRows(indices, into: &batch)
-  }
-
-  /// Copies the features of consecutive images into the first rows of a matrix, as for a slice of indices.
-  public func copyFeatures(of indices: Range<Int>, into batch: inout Matrix) {
-    copyRows(indices, into: &batch)
-  }
-
+extension ImageSet {
   /// The features of some images, each pixel divided by the largest one.
   ///
   /// - Parameter indices: m numbers in 0..<n.
@@ -32,43 +47,19 @@ extension ImageSet {
   /// - Precondition: The indices are in 0..<n.
   /// - Complexity: O(m · pixels).
   public func features(_ indices: [Int]) -> Matrix {
-    var result = Matrix(rowCount: indices.count, columnCount: pixelCount)
-    copyRows(indices, into: &result)
-    return result
+    let size = indices.count * pixelCount
+    let elements = [Double](unsafeUninitializedCapacity: size) { buffer, count in
+      writeFeatures(of: indices[...], to: UnsafeMutableBufferPointer(rebasing: buffer[..<size]))
+      count = size
+    }
+    return Matrix(rowCount: indices.count, columnCount: pixelCount, elements: elements)
   }
 
   /// The features of consecutive images, as for a list of indices.
-  public func features(_ indices: Range<Int>) -> Matrix {
-    var result = Matrix(rowCount: indices.count, columnCount: pixelCount)
-    copyRows(indices, into: &result)
-    return result
-  }
+  public func features(_ indices: Range<Int>) -> Matrix { features(Array(indices)) }
 
   /// The features of all images, n × pixels numbers in [0, 1]; 60,000 images of 28 × 28 take 376 MB.
   public var features: Matrix { features(0..<count) }
-
-  private func copyRows(_ indices: some Collection<Int>, into batch: inout Matrix) {
-    require(
-      batch.columnCount == pixelCount && batch.rowCount >= indices.count,
-      "\(indices.count) images of \(pixelCount) pixels do not fit into a "
-        + "\(batch.rowCount) × \(batch.columnCount) matrix")
-    let quotients = ByteQuotients(by: largestPixel)
-    pixels.withUnsafeBufferPointer { pixels in
-      var indices = indices.makeIterator()
-      var (row, next) = (0, indices.next())
-      while let index = next {
-        require(labels.indices.contains(index), "there is no image \(index) among \(count)")
-        next = indices.next()
-        // Images in random order come from all over memory: to wait for each would take twice the time of the division.
-        if let next, labels.indices.contains(next) {
-          pixels.prefetch(next * pixelCount, pixelCount)
-        }
-        let range = (index * pixelCount)..<((index + 1) * pixelCount)
-        batch.fillRow(row, with: UnsafeBufferPointer(rebasing: pixels[range]), quotients)
-        row += 1
-      }
-    }
-  }
 }
 
 extension UnsafeBufferPointer<UInt8> {

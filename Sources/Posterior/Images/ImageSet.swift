@@ -2,13 +2,8 @@ import GSLNumerics
 
 /// Grey images with their classes: n pictures of the same size, a byte a pixel.
 ///
-/// Bytes take an eighth of the memory of the features that a model works with. Those are made when they are needed, for a
-/// batch at a time:
-///
-/// ```swift
-/// var batch = Matrix(rowCount: 100, columnCount: images.pixelCount)
-/// images.copyFeatures(of: 0..<100, into: &batch)
-/// ```
+/// Bytes take an eighth of the memory of the features that a model works with. Those are made when they are needed, as
+/// `SoftmaxRegression.train` does for a batch at a time, or `features` for all.
 public struct ImageSet: Sendable, Equatable {
   /// The number of rows of an image.
   public let rowCount: Int

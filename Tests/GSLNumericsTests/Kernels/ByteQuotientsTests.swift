@@ -4,9 +4,11 @@ import Testing
 
 @Suite struct ByteQuotientsTests {
   func filled(_ bytes: [UInt8], by divisor: Int) -> [Double] {
-    var matrix = Matrix(rowCount: 1, columnCount: bytes.count)
-    bytes.withUnsafeBufferPointer { matrix.fillRow(0, with: $0, ByteQuotients(by: divisor)) }
-    return matrix.elements
+    var quotients = [Double](repeating: -1, count: bytes.count)
+    quotients.withUnsafeMutableBufferPointer { quotients in
+      bytes.withUnsafeBufferPointer { ByteQuotients(by: divisor).write(of: $0, to: quotients) }
+    }
+    return quotients
   }
 
   // MARK: Known values
@@ -19,14 +21,6 @@ import Testing
       #expect(filled(bytes, by: divisor) == quotients)
       #expect(filled([7, 8, 9] + bytes, by: divisor).dropFirst(3) == quotients[...])
     }
-  }
-
-  @Test func aRowIsFilledAndNoOther() {
-    var matrix = Matrix(rowCount: 3, columnCount: 5, repeating: -1)
-    let bytes: [UInt8] = [1, 2, 3, 4, 6]
-    bytes.withUnsafeBufferPointer { matrix.fillRow(1, with: $0, ByteQuotients(by: 2)) }
-    let untouched = [Double](repeating: -1, count: 5)
-    #expect(matrix == Matrix([untouched, [0.5, 1, 1.5, 2, 3], untouched]))
   }
 
   // MARK: Edges
@@ -43,12 +37,10 @@ import Testing
     await #expect(processExitsWith: .failure) { _ = ByteQuotients(by: 0) }
     await #expect(processExitsWith: .failure) { _ = ByteQuotients(by: 256) }
     await #expect(processExitsWith: .failure) {
-      var matrix = Matrix(rowCount: 1, columnCount: 2)
-      [1, 2].withUnsafeBufferPointer { matrix.fillRow(1, with: $0, ByteQuotients(by: 1)) }
-    }
-    await #expect(processExitsWith: .failure) {
-      var matrix = Matrix(rowCount: 1, columnCount: 2)
-      [1, 2, 3].withUnsafeBufferPointer { matrix.fillRow(0, with: $0, ByteQuotients(by: 1)) }
+      var places = [0.0, 0]
+      places.withUnsafeMutableBufferPointer { places in
+        [1, 2, 3].withUnsafeBufferPointer { ByteQuotients(by: 1).write(of: $0, to: places) }
+      }
     }
   }
 }

@@ -52,16 +52,14 @@ import Testing
     #expect(image.elements == all.row(1))
   }
 
-  @Test func aBatchIsFilledFromItsFirstRow() {
+  @Test func aBatchIsWrittenRowByRow() {
     let all = Self.images.features
-    var batch = Matrix(rowCount: 3, columnCount: 6, repeating: -1)
-    Self.images.copyFeatures(of: [2, 1], into: &batch)
-    #expect(batch.rows == [all.row(2), all.row(1), [Double](repeating: -1, count: 6)])
     let order = [0, 2, 1, 0]
-    Self.images.copyFeatures(of: order[2...], into: &batch)
-    #expect(batch.rows[..<2] == [all.row(1), all.row(0)])
-    Self.images.copyFeatures(of: 0..<3, into: &batch)
-    #expect(batch == all)
+    var batch = [Double](repeating: -1, count: 12)
+    batch.withUnsafeMutableBufferPointer { batch in
+      Self.images.writeFeatures(of: order[1..<3], to: batch)
+    }
+    #expect(batch == all.row(2) + all.row(1))
   }
 
   @Test func meansOfImages() {
@@ -155,12 +153,10 @@ import Testing
     }
     await #expect(processExitsWith: .failure) { _ = ImageSetTests.images.features([3]) }
     await #expect(processExitsWith: .failure) {
-      var batch = Matrix(rowCount: 1, columnCount: 6)
-      ImageSetTests.images.copyFeatures(of: 0..<2, into: &batch)
-    }
-    await #expect(processExitsWith: .failure) {
-      var batch = Matrix(rowCount: 2, columnCount: 5)
-      ImageSetTests.images.copyFeatures(of: 0..<2, into: &batch)
+      var batch = [Double](repeating: 0, count: 11)
+      batch.withUnsafeMutableBufferPointer { batch in
+        ImageSetTests.images.writeFeatures(of: [0, 1][...], to: batch)
+      }
     }
     await #expect(processExitsWith: .failure) {
       _ = ImageSetTests.images.pixel(image: 0, row: 0, column: 3)
