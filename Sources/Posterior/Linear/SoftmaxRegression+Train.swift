@@ -17,8 +17,10 @@ extension SoftmaxRegression {
   /// - Complexity: O(ndK) an epoch, nK exponentials. Memory: that of one batch beside the examples.
   public static func train(
     on examples: some ExampleSource, by descent: StochasticGradientDescent = .init(),
-    using random: inout RandomSource, afterBatch: ((_ exampleCount: Int) -> Void)? = nil,
-    afterEpoch: ((_ epoch: Int, _ meanLoss: Double, _ model: SoftmaxRegression) -> Void)? = nil
+    using random: inout RandomSource, afterBatch: (_ exampleCount: Int) -> Void = { _ in },
+    afterEpoch: (_ epoch: Int, _ meanLoss: Double, _ model: SoftmaxRegression) -> Void = {
+      _, _, _ in
+    }
   ) throws(FitError) -> TrainingResult<SoftmaxRegression> {
     let labels = examples.labels
     require(!labels.isEmpty, "there are no examples to train on")
@@ -32,7 +34,7 @@ extension SoftmaxRegression {
       random.shuffle(&training.order)
       let loss = try training.runEpoch(epoch, afterBatch)
       epochLosses.append(loss)
-      afterEpoch?(epoch + 1, loss, training.model)
+      afterEpoch(epoch + 1, loss, training.model)
     }
     return TrainingResult(model: training.model, epochLosses: epochLosses)
   }
@@ -65,7 +67,7 @@ private struct SoftmaxTraining<Examples: ExampleSource> {
 
   /// Takes the steps of an epoch, and returns their mean loss.
   mutating func runEpoch(
-    _ epoch: Int, _ afterBatch: ((Int) -> Void)?
+    _ epoch: Int, _ afterBatch: (Int) -> Void
   ) throws(FitError) -> Double {
     var sum = 0.0
     for step in 0..<descent.stepCount(examples: order.count) {
@@ -74,7 +76,7 @@ private struct SoftmaxTraining<Examples: ExampleSource> {
       let loss = stepLoss(order[start..<end])
       guard loss.isFinite else { throw divergence(epoch, step) }
       sum += loss
-      afterBatch?(epoch * order.count + end)
+      afterBatch(epoch * order.count + end)
     }
     guard state.isFinite else {
       throw divergence(epoch, descent.stepCount(examples: order.count) - 1)
