@@ -17,26 +17,36 @@ struct LimitedMemory: DescentDirections {
   private var coefficients: [Double]
   /// How many pairs were ever stored since the last restart; pair k is in slot k mod `pairCount`.
   private var storedCount = 0
+  /// What H is before it has learned from pairs, up to a factor; the identity if there is none.
+  private let preconditioner: Preconditioner?
+  /// The latest y, preconditioned: Py.
+  private var preconditionedChange: [Double]
 
-  init(dimension: Int, pairCount: Int) {
+  init(dimension: Int, pairCount: Int, preconditioner: Preconditioner? = nil) {
     self.pairCount = pairCount
+    self.preconditioner = preconditioner
     let zeros = [Double](repeating: 0, count: dimension)
     pointChanges = Array(repeating: zeros, count: pairCount)
     gradientChanges = pointChanges
     products = [Double](repeating: 0, count: pairCount)
     coefficients = products
+    preconditionedChange = zeros
   }
 
   mutating func choose(_ gradient: [Double], _ direction: inout [Double]) {
     for j in direction.indices { direction[j] = -gradient[j] }
-    guard storedCount > 0 else { return }
+    guard storedCount > 0 else {
+      preconditioner?(&direction)
+      return
+    }
     let pairs = max(0, storedCount - pairCount)..<storedCount
     for k in pairs.reversed().lazy.map({ [pairCount] in $0 % pairCount }) {
       coefficients[k] = pointChanges[k].dot(direction) / products[k]
       direction.add(gradientChanges[k], times: -coefficients[k])
     }
     let latest = (storedCount - 1) % pairCount
-    let scale = products[latest] / gradientChanges[latest].dot(gradientChanges[latest])
+    preconditioner?(&direction)
+    let scale = products[latest] / gradientChanges[latest].dot(preconditionedChange)
     for j in direction.indices { direction[j] *= scale }
     for k in pairs.lazy.map({ [pairCount] in $0 % pairCount }) {
       let coefficient = gradientChanges[k].dot(direction) / products[k]
@@ -45,7 +55,7 @@ struct LimitedMemory: DescentDirections {
   }
 
   func firstStep(_ gradient: [Double]) -> Double {
-    storedCount > 0 ? 1 : 1 / max(gradient.largestMagnitude, 1)
+    storedCount > 0 || preconditioner != nil ? 1 : 1 / max(gradient.largestMagnitude, 1)
   }
 
   mutating func learn(
@@ -62,6 +72,8 @@ struct LimitedMemory: DescentDirections {
       pointChanges[k].dot(pointChanges[k]) * gradientChanges[k].dot(gradientChanges[k])
     let isCurved = products[k] > 0x1p-40 * squares.squareRoot() && squares.isFinite
     storedCount = isCurved ? storedCount + 1 : 0
+    for j in preconditionedChange.indices { preconditionedChange[j] = gradientChanges[k][j] }
+    preconditioner?(&preconditionedChange)
   }
 
   mutating func restart(_ gradient: [Double], _ direction: inout [Double]) {

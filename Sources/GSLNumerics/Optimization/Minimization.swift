@@ -6,6 +6,10 @@
 /// - Returns: The value. One that is not finite says that the point is outside the function's domain.
 public typealias SmoothFunction = (_ point: [Double], _ gradient: inout [Double]) -> Double
 
+/// An approximation P of the inverse of a function's second derivatives: it replaces a vector v by Pv. P has to be symmetric and
+/// positive definite.
+public typealias Preconditioner = (_ vector: inout [Double]) -> Void
+
 /// What watches a minimization: it gets the start and the point after each step, with the value there and the largest
 /// magnitude of a partial derivative.
 public typealias MinimizationObserver = (

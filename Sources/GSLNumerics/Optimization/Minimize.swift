@@ -9,6 +9,7 @@
 ///   - method: How steps are chosen.
 ///   - tolerance: What the largest magnitude of a partial derivative may be at the minimum.
 ///   - iterationLimit: How many steps may be taken.
+///   - preconditioner: What is known of the curvature at the start, for `.limitedMemoryBFGS`; other methods have no use for it.
 ///   - observer: Gets the start and the point after each step.
 ///   - function: The function. Its value may be rounded: near the minimum, where it no longer changes, gradients decide.
 /// - Returns: The minimum. It always meets the tolerance.
@@ -21,7 +22,8 @@
 /// Reference: Nocedal and Wright, *Numerical Optimization*, 2nd ed., chapters 3, 6 and 7.
 public func minimize(
   from start: [Double], method: MinimizationMethod = .limitedMemoryBFGS(), tolerance: Double,
-  iterationLimit: Int = 1000, observer: MinimizationObserver? = nil, _ function: SmoothFunction
+  iterationLimit: Int = 1000, preconditioner: Preconditioner? = nil,
+  observer: MinimizationObserver? = nil, _ function: SmoothFunction
 ) throws(MinimizationError) -> Minimization {
   require(tolerance >= 0, "a tolerance cannot be \(tolerance)")
   require(iterationLimit >= 0, "an iteration limit cannot be \(iterationLimit)")
@@ -41,7 +43,8 @@ public func minimize(
     case .limitedMemoryBFGS(let pairCount):
       require(pairCount > 0, "\(pairCount) pairs are no memory")
       var descent = try Descent(function, from: start, &course)
-      let memory = LimitedMemory(dimension: start.count, pairCount: pairCount)
+      let memory = LimitedMemory(
+        dimension: start.count, pairCount: pairCount, preconditioner: preconditioner)
       try descent.run(directions: memory, &course)
       return course.minimization(descent)
     case .bfgs:

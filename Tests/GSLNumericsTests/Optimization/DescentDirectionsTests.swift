@@ -34,6 +34,21 @@ import Testing
     #expect(memory.firstStep([4, 6]) == 1)
   }
 
+  @Test func aPreconditionerStandsForTheRest() {
+    let preconditioner: Preconditioner = { $0 = [$0[0] / 2, $0[1] / 8] }
+    var memory = LimitedMemory(dimension: 2, pairCount: 3, preconditioner: preconditioner)
+    var direction = [0.0, 0.0]
+    memory.choose([4, 8], &direction)
+    #expect(direction == [-2, -1])
+    #expect(memory.firstStep([4, 8]) == 1)
+    // s = (1, 0), y = (4, 0): sᵀy / yᵀPy is ½, and so the preconditioner counts half.
+    memory.learn(from: [0, 0], [0, 0], to: [1, 0], [4, 0])
+    memory.choose([4, 8], &direction)
+    #expect(direction == [-1, -0.5])
+    memory.restart([4, 8], &direction)
+    #expect(direction == [-2, -1])
+  }
+
   // MARK: Properties
 
   @Test func theDirectionsAreThoseOfTheMatrix() {

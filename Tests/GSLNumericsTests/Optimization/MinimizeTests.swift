@@ -46,6 +46,18 @@ import Testing
     expectClose(result.gradientNorms[0], 215.6, ulps: 4)
   }
 
+  @Test func theInverseOfAQuadraticsMatrixLeadsThereAtOnce() throws {
+    // Curvatures from 1 to 10⁹, all powers of 2: the first step is exact.
+    let curvatures = (0..<31).map { scalbn(1, Int32($0)) }
+    let result = try minimize(
+      from: [Double](repeating: 1, count: 31), tolerance: 1e-12,
+      preconditioner: { vector in
+        for j in vector.indices { vector[j] /= curvatures[j] }
+      }, Self.quadratic(Matrix(diagonal: curvatures), [Double](repeating: 0, count: 31)))
+    #expect(result.stepCount == 1)
+    #expect(result.point == [Double](repeating: 0, count: 31))
+  }
+
   @Test func stepsOfAFixedRateAreThePath() throws {
     // f = x²: every step of rate ¼ halves the point, and |f'| = 2x ≤ 2⁻¹⁰ first after 11 steps. All exact.
     let result = try minimize(
