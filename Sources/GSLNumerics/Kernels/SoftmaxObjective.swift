@@ -79,12 +79,13 @@ package struct SoftmaxObjective {
     return loss.value / count + penalty / 2
   }
 
-  /// Loads block after block, and computes its logits.
+  /// Loads block after block, or the first of so many, and computes its logits.
   mutating func forEachBlock(
-    _ parameters: [Double], _ body: (inout SoftmaxObjective, Range<Int>) -> Void
+    _ parameters: [Double], stride blockStride: Int = 1,
+    _ body: (inout SoftmaxObjective, Range<Int>) -> Void
   ) {
     let length = block.count / width
-    for start in stride(from: 0, to: features.rowCount, by: length) {
+    for start in stride(from: 0, to: features.rowCount, by: blockStride * length) {
       let rows = start..<min(start + length, features.rowCount)
       load(rows)
       writeProducts(block, parameters, rows.count, width, &logits, classCount)
@@ -107,6 +108,18 @@ package struct SoftmaxObjective {
             }
           }
         }
+      }
+    }
+  }
+
+  /// Multiplies each row of the block by the root of p(1 − p) for a class.
+  mutating func weightBlock(_ label: Int, _ rowCount: Int) {
+    let (width, classCount) = (width, classCount)
+    block.withUnsafeMutableBufferPointer { block in
+      for r in 0..<rowCount {
+        let p = logits[r * classCount + label]
+        let root = (p * (1 - p)).squareRoot()
+        for j in (r * width)..<((r + 1) * width) { block[j] *= root }
       }
     }
   }

@@ -21,12 +21,7 @@ struct SoftmaxCoordinates {
   func parameters(_ coordinates: [Double]) -> [Double] {
     var parameters = [Double](repeating: 0, count: classCount * width)
     for k in coordinates.indices { parameters[position(k)] = coordinates[k] }
-    for j in 0..<width {
-      var sum = 0.0
-      for k in stride(from: j, to: parameters.count, by: width) { sum += parameters[k] }
-      let mean = sum / Double(classCount)
-      for k in stride(from: j, to: parameters.count, by: width) { parameters[k] -= mean }
-    }
+    parameters.subtractClassMean(width)
     return parameters
   }
 

@@ -86,12 +86,28 @@ struct SoftmaxProblem {
     _ method: MinimizationMethod, _ objective: inout SoftmaxObjective, _ tolerance: Double,
     _ iterationLimit: Int
   ) throws(FitError) -> (point: [Double], history: FitHistory) {
+    if case .limitedMemoryBFGS = method {
+      do {
+        return try preconditionedMinimum(&objective, tolerance, iterationLimit)
+      } catch {
+        // Second derivatives that nearly vanish, as those of all but separated classes do, can lead astray. Then it goes without.
+        guard case .notConverged(let count, _) = error, count < iterationLimit else { throw error }
+      }
+    }
+    let start = [Double](repeating: 0, count: parameterCount)
+    let result = try minimum(method, &objective, from: start, tolerance, iterationLimit, nil)
+    return (result.point, FitHistory(result))
+  }
+
+  func minimum(
+    _ method: MinimizationMethod, _ objective: inout SoftmaxObjective, from start: [Double],
+    _ tolerance: Double, _ iterationLimit: Int, _ preconditioner: Preconditioner?
+  ) throws(FitError) -> Minimization {
     do {
-      let result = try minimize(
-        from: [Double](repeating: 0, count: parameterCount), method: method, tolerance: tolerance,
-        iterationLimit: iterationLimit
+      return try minimize(
+        from: start, method: method, tolerance: tolerance, iterationLimit: iterationLimit,
+        preconditioner: preconditioner
       ) { objective.value($0, gradient: &$1) }
-      return (result.point, FitHistory(result))
     } catch {
       throw FitError(error)
     }
@@ -113,6 +129,16 @@ extension [Double] {
   /// The parameters of each class.
   func classes(_ width: Int) -> [[Double]] {
     stride(from: 0, to: count, by: width).map { Array(self[$0..<($0 + width)]) }
+  }
+
+  /// Makes the parameters sum to 0 over the classes.
+  mutating func subtractClassMean(_ width: Int) {
+    let classCount = Double(count / width)
+    for j in 0..<width {
+      var sum = 0.0
+      for k in stride(from: j, to: count, by: width) { sum += self[k] }
+      for k in stride(from: j, to: count, by: width) { self[k] -= sum / classCount }
+    }
   }
 }
 

@@ -22,7 +22,8 @@ extension SoftmaxRegression {
   /// - Parameters:
   ///   - dataset: n examples of K classes.
   ///   - penalty: λ, at least 0. As the loss is a mean, λ does not have to grow with n.
-  ///   - solver: How the minimum is found. `.newton` suits up to some hundred parameters, `.limitedMemoryBFGS` any number.
+  ///   - solver: How the minimum is found. `.newton` suits up to some hundred parameters, `.limitedMemoryBFGS` any number: its
+  ///     steps begin with the second derivatives within each class, as long as these take less than 128 MiB.
   ///   - tolerance: What the largest magnitude of a partial derivative may be at the end: for `.gradientDescent` by biases and
   ///     weights, for the other solvers by those of features that are centred and scaled to a standard deviation near 1
   ///     (between 1 and 2 without a penalty), which makes them independent of units.

@@ -295,9 +295,9 @@ import Testing
     // On a line, a direction of separation orders the classes' slopes; with only three of them all cases can be looked through:
     // slopes up to order and sign, and for each pair of classes a threshold between their examples.
     var counts = [0, 0]
-    forAll(cases: 1000) { generator in
-      let count = generator.integer(in: 4...10)
-      let values = (0..<count).map { _ in Double(generator.integer(in: 0...5)) }
+    forAll { generator in
+      let count = generator.integer(in: 4...8)
+      let values = (0..<count).map { _ in Double(generator.integer(in: 0...4)) }
       let labels = (0..<count).map { $0 < 3 ? $0 : generator.integer(in: 0...2) }
       let data = Self.data(values.map { [$0] }, labels)
       let isSeparated = Self.isSeparable(values, labels)
@@ -311,7 +311,7 @@ import Testing
       }
       counts[isSeparated ? 1 : 0] += 1
     }
-    #expect(counts.allSatisfy { $0 > 100 }, "\(counts)")
+    #expect(counts.allSatisfy { $0 > 50 }, "\(counts)")
   }
 
   /// Whether slopes and biases exist, not all equal, with each example's own logit no lower than another.
@@ -366,6 +366,33 @@ import Testing
       TestSupport.expectClose(
         other.history.objective.last!, result.history.objective.last!, absolute: 1e-12)
     }
+  }
+
+  @Test func correlatedFeaturesTakeLimitedMemoryFewSteps() throws {
+    // Sums of ever more numbers: neighbours have correlations up to 0.99, and the curvatures differ by a factor of 4000.
+    var generator = Generator(seed: 5)
+    let rows = (0..<600).map { _ -> [Double] in
+      var sum = 0.0
+      return generator.vector(40, in: -1...1).map { x in
+        sum += x
+        return sum
+      }
+    }
+    let labels = rows.map { row -> Int in
+      let score = row[10] - row[30] + generator.double(in: -9...9)
+      return score < -2 ? 0 : score < 2 ? 1 : 2
+    }
+    let data = Dataset(features: Matrix(rows), labels: labels)
+    let newton = try SoftmaxRegression.fit(data, penalty: 1e-3)
+    let other = try SoftmaxRegression.fit(data, penalty: 1e-3, solver: .limitedMemoryBFGS)
+    #expect(other.history.stepCount < 20)
+    #expect(other.history.objective.count == other.history.gradientNorm.count)
+    #expect(
+      zip(other.history.objective, other.history.objective.dropFirst()).allSatisfy {
+        $0 > $1 - 1e-12
+      })
+    // A gradient of 1e−10 over a curvature of at least the penalty, 1e−3, in units up to 4.
+    Self.expectClose(other.model, newton.model, absolute: 1e-6)
   }
 
   // MARK: Edges
