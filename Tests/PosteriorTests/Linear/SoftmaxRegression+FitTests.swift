@@ -465,6 +465,32 @@ import Testing
     }
   }
 
+  @Test func theLimitCountsStepsFromTheStart() throws {
+    let data = Self.data(Self.crossed, [0, 0, 1, 1, 2, 2, 0, 1, 1])
+    let stepCount = try SoftmaxRegression.fit(data, solver: .limitedMemoryBFGS).history.stepCount
+    #expect {
+      try SoftmaxRegression.fit(data, solver: .limitedMemoryBFGS, iterationLimit: stepCount - 1)
+    } throws: { error in
+      guard case .notConverged(let count, _)? = error as? FitError else { return false }
+      return count == stepCount - 1
+    }
+  }
+
+  @Test func separationOfVeryManyNumbersIsNotLookedFor() {
+    // 1000 examples, each in 19 inequalities of 20 · 301 coefficients. Feature 1 separates all classes.
+    var generator = Generator(seed: 6)
+    let labels = (0..<1000).map { $0 % 20 }
+    let rows = labels.map { [Double($0)] + generator.vector(299, in: -1...1) }
+    #expect {
+      try SoftmaxRegression.fit(
+        features: Matrix(rows), targets: .labels(labels), solver: .limitedMemoryBFGS,
+        iterationLimit: 1)
+    } throws: { error in
+      guard case .notConverged(iterationCount: 1, _)? = error as? FitError else { return false }
+      return true
+    }
+  }
+
   @Test func tooManyParameters() throws {
     let features = Matrix(rowCount: 3, columnCount: 3862, repeating: 1)
     let data = Dataset(features: features, labels: [0, 1, 2])
