@@ -40,7 +40,7 @@ import Testing
     let usual = lesson.run("--no-figures")
     #expect(usual.errors == "")
     let rules = { (text: String) in text.matches(of: /\n +─+\n/).count }
-    let figures = try lesson.report().figures.count
+    let figures = try lesson.report().figures.count { $0.captions == nil }
     #expect(rules(run.output) >= rules(usual.output) + figures)
   }
 

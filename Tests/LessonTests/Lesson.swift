@@ -58,15 +58,18 @@ extension Lesson {
   ///   - arguments: What stands behind the program's name.
   ///   - environment: Variables that are set in addition.
   func run(_ arguments: String..., environment: [String: String] = [:]) -> Run {
-    Self.run([program, "--quick"] + arguments, environment)
+    Self.run([program, "--quick"] + arguments, Self.withoutImages.merging(environment) { $1 })
   }
+
+  /// Hides the large set of images: a lesson then takes the small one that is always there.
+  private static let withoutImages = ["POSTERIOR_FASHION_MNIST": "/nonexistent"]
 
   /// Runs the program with its experiments in full, as for its page.
   func runInFull(_ arguments: String...) -> Run { Self.run([program] + arguments, [:]) }
 
   /// Runs the program in a shell command, where it is called `$0`.
   func runInShell(_ command: String, environment: [String: String] = [:]) -> Run {
-    Self.run(["/bin/sh", "-c", command, program], environment)
+    Self.run(["/bin/sh", "-c", command, program], Self.withoutImages.merging(environment) { $1 })
   }
 
   private static func run(_ command: [String], _ environment: [String: String]) -> Run {
@@ -82,7 +85,8 @@ extension Lesson {
 
   /// What the program reports with `--json` and more arguments.
   func report(_ arguments: String...) throws -> Report {
-    let run = Self.run([program, "--quick", "--json", "--no-figures"] + arguments, [:])
+    let run = Self.run(
+      [program, "--quick", "--json", "--no-figures"] + arguments, Self.withoutImages)
     #expect(run.status == 0, "\(name) \(arguments)")
     #expect(run.errors == "")
     return try JSONDecoder().decode(Report.self, from: Data(run.output.utf8))
@@ -120,6 +124,8 @@ struct Report: Decodable {
   struct Figure: Decodable {
     let name: String
     let alt: String
+    /// The texts below images; nil where gnuplot draws.
+    let captions: [String]?
   }
 
   let lesson: String

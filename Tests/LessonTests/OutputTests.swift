@@ -53,15 +53,16 @@ import Testing
     for (records, table) in zip(pieces, tables) {
       #expect(Set(records[1]).count == table.columns.count, "headings are distinct")
       let rows = records.dropFirst(2).map { record in
-        record.map { Double($0).map(Report.Cell.number) ?? ($0.isEmpty ? .empty : .text($0)) }
+        record.map { $0.isEmpty ? .empty : number(.text($0)) }
       }
       #expect(rows == (table.rows + table.totals).map { $0.map(number) })
     }
   }
 
-  /// The cell as it reads in CSV, where text that looks like a number is one.
+  /// The cell as it reads in CSV, where text that looks like a number is one. What is no number, "nan", stays a text, which
+  /// equals itself.
   private func number(_ cell: Report.Cell) -> Report.Cell {
-    guard case .text(let text) = cell, let value = Double(text) else { return cell }
+    guard case .text(let text) = cell, let value = Double(text), !value.isNaN else { return cell }
     return .number(value)
   }
 
