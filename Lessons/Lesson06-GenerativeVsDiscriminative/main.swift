@@ -474,5 +474,5 @@ check(
  3. In code: put the outliers of section 6 at $(-10, 10)$, on the wrong side. What does
     logistic regression do now?
 
- Next, Lesson 7 · Softmax, where there are more than two classes.
+ Next, `swift run Lesson07-Softmax`: more than two classes.
  */
