@@ -15,7 +15,7 @@ let rate = parameter("rate", default: 0.1, in: 0.0001...10)
 
 //: ## 1 · A picture is a vector
 let isFashion = FashionMNIST.isInstalled()
-let all = attempt(try isFashion ? fashion() : digits())
+let images = attempt(try isFashion ? fashion() : digits())
 say(
   isFashion
     ? """
@@ -27,16 +27,25 @@ say(
     `scripts/bootstrap --with-images` installs the larger set that the page shows, Fashion-MNIST.
     """)
 
-func fashion() throws -> (training: ImageSet, test: ImageSet) {
-  let training = try FashionMNIST.load(.training)
-  return (isQuick() ? training.subset(0..<6000) : training, try FashionMNIST.load(.test))
+typealias Images = (training: ImageSet, validation: ImageSet, test: ImageSet)
+
+func fashion() throws -> Images {
+  let all = try FashionMNIST.load(.training)
+  return divided(isQuick() ? all.subset(0..<6000) : all, test: try FashionMNIST.load(.test))
 }
 
-func digits() throws -> (training: ImageSet, test: ImageSet) {
+func digits() throws -> Images {
   let table = try Dataset(csv: dataFile("digits.csv"), label: "digit")
   var drawing = randomSource("digits")
-  return try ImageSet(table, rowCount: 8, columnCount: 8, largestPixel: 16)
+  let all = try ImageSet(table, rowCount: 8, columnCount: 8, largestPixel: 16)
     .split(trainingFraction: 0.75, using: &drawing)
+  return divided(all.training, test: all.test)
+}
+
+func divided(_ all: ImageSet, test: ImageSet) -> Images {
+  var drawing = randomSource("validation")
+  let parts = all.split(trainingFraction: 11.0 / 12, using: &drawing)
+  return (parts.training, parts.test, test)
 }
 
 /*:
@@ -44,10 +53,9 @@ func digits() throws -> (training: ImageSet, test: ImageSet) {
  image in twelve of the training part is set aside for **validation**: on it we watch the
  training. The test images wait until the end.
  */
-var drawing = randomSource("validation")
-let (training, validation) = all.training.split(trainingFraction: 11.0 / 12, using: &drawing)
+let (training, validation) = (images.training, images.validation)
 var sizes = Table("part", "images", "pixels", "classes")
-for (name, part) in [("training", training), ("validation", validation), ("test", all.test)] {
+for (name, part) in [("training", training), ("validation", validation), ("test", images.test)] {
   sizes.add(name, part.count, part.pixelCount, part.classCount)
 }
 show(sizes)
@@ -71,7 +79,6 @@ func picture(_ images: ImageSet, _ index: Int, _ caption: String) -> ImageGrid.I
 let batchSize = 100
 let descent = StochasticGradientDescent(
   learningRate: rate, batchSize: batchSize, epochCount: epochCount)
-let watched = validation.dataset
 var course: [(loss: Double, accuracy: Double)] = []
 var order = randomSource("training")
 let trained = attempt(
@@ -81,7 +88,7 @@ let trained = attempt(
     try SoftmaxRegression.train(
       on: training, by: descent, using: &order, afterBatch: { _ in advance(batchSize) }
     ) { _, loss, model in
-      course.append((loss, ConfusionMatrix(of: model, on: watched).accuracy))
+      course.append((loss, ConfusionMatrix(of: model, on: validation.dataset).accuracy))
     }
   }
 ).model
@@ -104,7 +111,7 @@ figure(
 /*:
  The first epoch does most of it. Now the test images, for the first and only time:
  */
-let test = all.test.dataset
+let test = images.test.dataset
 let result = Evaluation(of: trained, on: test)
 let interval = result.accuracyInterval()
 say(
@@ -158,7 +165,7 @@ figure(
   ImageGrid(
     "mistakes",
     alt: "Misclassified test images, with their class, the prediction and its probability.",
-    .grey(), mistakes.prefix(10).map { picture(all.test, $0, caption(of: $0)) }))
+    .grey(), mistakes.prefix(10).map { picture(images.test, $0, caption(of: $0)) }))
 
 func caption(of i: Int) -> String {
   let (label, guess) = (test.classNames[test.labels[i]], test.classNames[guesses[i]])
@@ -179,7 +186,7 @@ let optimum = attempt(
     features: training.features, targets: .labels(training.labels), penalty: 1e-4,
     solver: .limitedMemoryBFGS, tolerance: 1e-6))
 let best = Evaluation(of: optimum.model, on: test)
-let known = training.subset(0..<min(5000, training.count)).dataset
+let known = training.subset(0..<min(2000, training.count)).dataset
 var comparison = Table(
   "", .fixed("loss, training", 3), .fixed("loss, test", 3), .percent("accuracy, test", 1))
 for (name, model) in [("SGD", trained), ("L-BFGS", optimum.model)] {
