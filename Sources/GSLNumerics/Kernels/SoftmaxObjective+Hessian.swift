@@ -74,28 +74,6 @@ extension SoftmaxObjective {
     }
   }
 
-  /// The product of the Hessian and a direction, at the cost of two gradients.
-  ///
-  /// - Returns: K(d + 1) numbers, the derivative of the gradient along the direction.
-  /// - Complexity: O(ndK), nK exponentials.
-  package mutating func hessianProduct(
-    _ parameters: [Double], direction: [Double]
-  ) -> [Double] {
-    var product = [Double](repeating: 0, count: parameters.count)
-    forEachBlock(parameters) { this, rows in
-      _ = this.loss(rows)
-      this.writeChanges(direction, rows.count)
-      for k in this.residuals.indices { this.residuals[k] *= this.logits[k] }
-      this.addProducts(of: this.residuals, rows.count, to: &product)
-    }
-    for k in product.indices {
-      product[k] /= Double(features.rowCount)
-      let j = k % width - 1
-      if j >= 0 { product[k] += penalties[j] * direction[k] }
-    }
-    return product
-  }
-
   /// Writes to the residuals how a step changes the logarithms of the block's probabilities, to first order:
   ///
   ///     Δzₖ − Σₗ pₗ Δzₗ

@@ -125,21 +125,6 @@ import Testing
     }
   }
 
-  @Test func productsWithTheHessianAreThoseOfTheMatrix() {
-    forAll { generator in
-      let count = [1, 20, 300][generator.integer(in: 0...2)]
-      var item = Self.drawCase(&generator, count: count)
-      let size = item.parameters.count
-      var gradient = item.parameters
-      var hessian = Matrix(rowCount: size, columnCount: size)
-      _ = item.objective.value(item.parameters, gradient: &gradient, hessian: &hessian)
-      let direction = generator.vector(size, in: -1...1)
-      expectClose(
-        item.objective.hessianProduct(item.parameters, direction: direction),
-        hessian * direction, absolute: 1e-12)
-    }
-  }
-
   @Test func extremesAreThoseOfTheExamples() {
     forAll { generator in
       let count = [1, 2, 5, 9, 300][generator.integer(in: 0...4)]
