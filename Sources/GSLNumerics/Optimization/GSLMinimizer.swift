@@ -153,6 +153,7 @@ private struct GSLSearch {
   ) {
     _ = GSL.isPrepared
     guard let minimizer = gsl_multimin_fdfminimizer_alloc(method.type, dimension) else {
+      // A few vectors as long as the caller's point: without memory for them, Swift's own arrays had ended the program.
       fatalError("no memory for a minimizer of \(dimension) dimensions")
     }
     self.minimizer = minimizer
