@@ -33,7 +33,7 @@ public struct Dataset: Sendable, Equatable {
   public init(
     features: Matrix, labels: [Int], featureNames: [String]? = nil, classNames: [String]? = nil
   ) {
-    let featureNames = featureNames ?? (0..<features.columnCount).map { "x\($0 + 1)" }
+    let featureNames = featureNames ?? features.defaultFeatureNames
     let classNames = classNames ?? (0...max(labels.max() ?? 0, 0)).map { "\($0)" }
     require(
       labels.count == features.rowCount, "\(labels.count) labels for \(features.rowCount) rows")
@@ -44,10 +44,7 @@ public struct Dataset: Sendable, Equatable {
     require(
       stray == nil,
       "row \(stray ?? 0) has label \(labels[stray ?? 0]), outside 0..<\(classNames.count)")
-    let nonFinite = features.elements.firstIndex { !$0.isFinite }
-    require(
-      nonFinite == nil,
-      "element \(nonFinite ?? 0) of the features is \(features.elements[nonFinite ?? 0])")
+    features.requireFiniteFeatures()
     self.features = features
     self.labels = labels
     self.featureNames = featureNames

@@ -38,7 +38,7 @@ public struct Standardization: Sendable, Equatable {
   ///
   /// Reference: Chan, Golub and LeVeque, "Algorithms for computing the sample variance", The American Statistician 37 (1983).
   public init(fittedTo features: Matrix, featureNames: [String]? = nil) throws(FitError) {
-    let names = featureNames ?? (0..<features.columnCount).map { "x\($0 + 1)" }
+    let names = featureNames ?? features.defaultFeatureNames
     require(
       names.count == features.columnCount,
       "\(names.count) names for \(features.columnCount) features")

@@ -72,22 +72,8 @@ struct CovarianceEstimate {
   private func collinear(_ column: Int, _ covariance: Matrix, _ bin: Int) -> FitError {
     .collinearFeature(
       name: dataset.featureNames[column],
-      others: regressors(of: column, covariance).map { dataset.featureNames[$0] },
+      others: covariance.regressors(ofColumn: column).map { dataset.featureNames[$0] },
       className: className(bin))
-  }
-
-  /// The columns before one that its regression on them needs. A standardized coefficient below 10⁻⁶ counts as 0: rounding
-  /// leaves less, unless those columns are nearly collinear themselves.
-  private func regressors(of column: Int, _ covariance: Matrix) -> [Int] {
-    let before = (0..<column).map { i in (0..<column).map { j in covariance[i, j] } }
-    guard column > 0, let factorization = try? CholeskyFactorization(Matrix(before)) else {
-      return []
-    }
-    let coefficients = factorization.solve((0..<column).map { covariance[$0, column] })
-    let deviation = covariance[column, column].squareRoot()
-    return (0..<column).filter {
-      coefficients[$0].magnitude * covariance[$0, $0].squareRoot() > 1e-6 * deviation
-    }
   }
 
   private func className(_ bin: Int) -> String? {

@@ -30,7 +30,7 @@ public struct LinearRegression: Sendable, Equatable {
   public init(
     leastSquares features: Matrix, targets: [Double], featureNames: [String]? = nil
   ) throws(FitError) {
-    let (count, names) = (features.rowCount, featureNames ?? features.defaultNames)
+    let (count, names) = (features.rowCount, featureNames ?? features.defaultFeatureNames)
     require(targets.count == count, "\(targets.count) targets for \(count) rows")
     require(names.count == features.columnCount, "\(names.count) names for the features")
     guard count > names.count else {
@@ -121,27 +121,12 @@ private struct CenteredDesign {
     do {
       return try CholeskyFactorization(gram)
     } catch .singular(let column, _), .notPositiveDefinite(let column, _) {
-      throw .collinearFeature(name: names[column], others: others(column, gram).map { names[$0] })
+      throw .collinearFeature(
+        name: names[column], others: gram.regressors(ofColumn: column).map { names[$0] })
     } catch {
       // Numbers below 2 that are not constant have finite sums of squares: only a pivot can be at fault.
       require(false, "the features have no covariance: \(error)")
       throw .tooFewExamples(count: matrix.rowCount, needed: matrix.columnCount + 1)
     }
   }
-
-  /// The columns that a column is a combination of.
-  private func others(_ column: Int, _ gram: Matrix) -> [Int] {
-    let leading = Matrix((0..<column).map { Array(gram.row($0)[..<column]) })
-    guard let factorization = try? CholeskyFactorization(leading) else { return [] }
-    let coefficients = factorization.solve(Array(gram.row(column)[..<column]))
-    let shares = coefficients.indices.map {
-      coefficients[$0].magnitude * gram[$0, $0].squareRoot()
-    }
-    // Of the others rounding leaves less than this.
-    return shares.indices.filter { shares[$0] > 1e-6 * (shares.max() ?? 0) }
-  }
-}
-
-extension Matrix {
-  fileprivate var defaultNames: [String] { (0..<columnCount).map { "x\($0 + 1)" } }
 }

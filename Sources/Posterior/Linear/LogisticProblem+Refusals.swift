@@ -26,7 +26,8 @@ extension LogisticProblem {
     do {
       _ = try CholeskyFactorization(products)
     } catch .singular(let column, _), .notPositiveDefinite(let column, _) {
-      let others = products.combination(ofColumn: column).map { featureNames[$0 - 1] }
+      let others = products.regressors(ofColumn: column).filter { $0 > 0 }
+        .map { featureNames[$0 - 1] }
       throw .collinearFeature(name: featureNames[column - 1], others: others)
     } catch {
       require(false, "\(error)")
@@ -64,17 +65,5 @@ extension LogisticProblem {
   func requireOverlap() throws(FitError) {
     let status = Separation(features: features, targets: targets).status
     if status != .overlap { throw .separated(status) }
-  }
-}
-
-extension Matrix {
-  /// The columns before a given one that it is a combination of: a matrix of products of columns says which.
-  fileprivate func combination(ofColumn column: Int) -> [Int] {
-    let rows = (0..<column).map { Array(row($0)[..<column]) }
-    guard let leading = try? CholeskyFactorization(Matrix(rows)) else { return [] }
-    let coefficients = leading.solve(Array(row(column)[..<column]))
-    return (1..<max(column, 1)).filter { j in
-      (coefficients[j] * coefficients[j] * self[j, j]) > 1e-12 * self[column, column]
-    }
   }
 }

@@ -23,10 +23,7 @@ struct LogisticProblem {
     let stray = targets.firstIndex { !(0...1).contains($0) }
     require(
       stray == nil, "target \(stray ?? 0) is \(targets[stray ?? 0]), outside 0...1")
-    let nonFinite = features.elements.firstIndex { !$0.isFinite }
-    require(
-      nonFinite == nil,
-      "element \(nonFinite ?? 0) of the features is \(features.elements[nonFinite ?? 0])")
+    features.requireFiniteFeatures()
     self.features = features
     self.targets = targets
     self.featureNames = featureNames

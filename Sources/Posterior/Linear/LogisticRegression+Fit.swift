@@ -58,7 +58,7 @@ extension LogisticRegression {
   ) throws(FitError) -> FitResult<LogisticRegression> {
     let problem = LogisticProblem(
       features: features, targets: targets,
-      featureNames: featureNames ?? (0..<features.columnCount).map { "x\($0 + 1)" },
+      featureNames: featureNames ?? features.defaultFeatureNames,
       classNames: ["0", "1"], penalty: penalty)
     return try problem.solution(
       solver, tolerance: tolerance, iterationLimit: iterationLimit ?? solver.defaultIterationLimit)

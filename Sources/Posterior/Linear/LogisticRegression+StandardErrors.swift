@@ -30,7 +30,7 @@ extension LogisticRegression {
     require(
       features.columnCount == featureCount,
       "\(features.columnCount) features for \(featureCount) weights")
-    let names = featureNames ?? (0..<featureCount).map { "x\($0 + 1)" }
+    let names = featureNames ?? features.defaultFeatureNames
     let none = [Double](repeating: 0, count: features.rowCount)
     let problem = LogisticProblem(
       features: features, targets: none, featureNames: names, classNames: [], penalty: 0)

@@ -22,10 +22,7 @@ struct SoftmaxProblem {
       featureNames.count == features.columnCount,
       "\(featureNames.count) names for \(features.columnCount) features")
     require((0...1e300).contains(penalty), "a penalty cannot be \(penalty)")
-    let nonFinite = features.elements.firstIndex { !$0.isFinite }
-    require(
-      nonFinite == nil,
-      "element \(nonFinite ?? 0) of the features is \(features.elements[nonFinite ?? 0])")
+    features.requireFiniteFeatures()
     self.features = features
     self.targets = targets.forKernels(count: features.rowCount, classCount: classNames.count)
     self.featureNames = featureNames

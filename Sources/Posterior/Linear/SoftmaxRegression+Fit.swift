@@ -78,7 +78,7 @@ extension SoftmaxRegression {
       }
     return try SoftmaxProblem(
       features: features, targets: targets,
-      featureNames: featureNames ?? (0..<features.columnCount).map { "x\($0 + 1)" },
+      featureNames: featureNames ?? features.defaultFeatureNames,
       classNames: (0..<max(classCount, 0)).map(String.init), penalty: penalty
     ).solution(
       solver, tolerance: tolerance, iterationLimit: iterationLimit ?? solver.defaultIterationLimit)
