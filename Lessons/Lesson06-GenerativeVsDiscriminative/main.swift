@@ -29,15 +29,16 @@ let (training, test) = (
 let lda = attempt(try GaussianClassifier(maximumLikelihood: training))
 let logistic = attempt(try LogisticRegression.fit(training)).model
 let lines = [("LDA", lda.linearDecision(for: 1, against: 0)), ("logistic", logistic.decision)]
-var estimates = Table("", .fixed("w₁", 5), .fixed("w₂", 5), .fixed("b", 4), "right of 70")
-for ((name, line), model) in zip(lines, [lda, logistic] as [any Classifier]) {
-  estimates.add(
-    name, line.weights[0], line.weights[1], line.bias,
-    ConfusionMatrix(of: model, on: test).correctCount)
+let models: [any Classifier] = [lda, logistic]
+let rights = models.map { ConfusionMatrix(of: $0, on: test).correctCount }
+var estimates = Table("", .fixed("w₁", 5), .fixed("w₂", 5), .fixed("b", 4), "right", "of")
+for ((name, line), right) in zip(lines, rights) {
+  estimates.add(name, line.weights[0], line.weights[1], line.bias, right, test.count)
 }
 show(estimates)
 let angle = lines[0].1.angle(to: lines[1].1) * 180 / .pi
-say("The two boundaries differ by \(angle, .fixed(1))°, and each is right 34 times of 70.")
+say("The two boundaries differ by \(angle, .fixed(1))°.")
+check(rights == [34, 34], "each is right 34 times of 70")
 
 /*:
  ## 2 · When are they the same?
@@ -338,6 +339,9 @@ if !isQuick() {
     leads[0].suffix(4).allSatisfy { $0.mean > 2 * $0.standardError },
     "and is behind from m = 40 on, by more than two standard errors")
   check(leads[1].allSatisfy { $0.mean > 0 }, "Pokémon: naive Bayes is behind at every m")
+  check(
+    runs[1].allSatisfy { run in mean(run.map { $0[1] - $0[2] }).magnitude < 0.02 },
+    "and LDA within two points of logistic regression")
 }
 
 /*:
@@ -451,6 +455,9 @@ func calibration(_ label: String, _ evaluation: Evaluation) -> Figure.Series {
 check(
   evaluations.allSatisfy { ($0.accuracy - evaluations[0].accuracy).magnitude < 5e-3 },
   "copies change the accuracy by less than half a point")
+check(
+  zip(evaluations, evaluations.dropFirst()).allSatisfy { $0.logLoss < $1.logLoss },
+  "every copy makes the log-loss worse")
 check(
   evaluations[0].calibrationError < 0.03, "one feature: predictions are off by less than 3 points")
 check(

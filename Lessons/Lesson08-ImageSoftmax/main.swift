@@ -109,7 +109,7 @@ figure(
     .line("right (right axis)", x: numbers, y: course.map(\.accuracy)).onRightAxis))
 
 /*:
- The first epoch does most of it. Now the test images, for the first and only time:
+ Now the test images, which no training has seen:
  */
 let test = images.test.dataset
 let result = Evaluation(of: trained, on: test)
@@ -173,8 +173,8 @@ func caption(of i: Int) -> String {
 }
 
 /*:
- Some are hard for people, some are wrong in the data, and some are what a single template
- cannot see. No average tells them apart: look at your mistakes.
+ Would you have known? Some are mistakes that one template for a class cannot avoid, some are
+ hard to tell for anybody. No average tells them apart: look at your mistakes.
 
  ## 5 · Is that the best line?
 
@@ -189,10 +189,9 @@ let best = Evaluation(of: optimum.model, on: test)
 let known = training.subset(0..<min(2000, training.count)).dataset
 var comparison = Table(
   "", .fixed("loss, training", 3), .fixed("loss, test", 3), .percent("accuracy, test", 1))
-for (name, model) in [("SGD", trained), ("L-BFGS", optimum.model)] {
-  let evaluation = Evaluation(of: model, on: test)
-  comparison.add(
-    name, Evaluation(of: model, on: known).logLoss, evaluation.logLoss, evaluation.accuracy)
+let models = [("SGD", trained), ("L-BFGS", optimum.model)]
+for ((name, model), evaluation) in zip(models, [result, best]) {
+  comparison.add(name, model.meanLoss(on: known), evaluation.logLoss, evaluation.accuracy)
 }
 show(comparison)
 check(
