@@ -5,6 +5,7 @@ import PackageDescription
 /// optimized in debug builds too, as long as this package is the root: a dependency may not carry unsafe flags.
 let isRoot = Context.gitInformation != nil && !Context.packageDirectory.contains("/checkouts/")
 let optimized: [SwiftSetting] = isRoot ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : []
+let optimizedC: [CSetting] = isRoot ? [.unsafeFlags(["-O2"], .when(configuration: .debug))] : []
 
 /// Continuous integration sets this; a student with a newer compiler is not stopped by a new warning.
 let strict: [SwiftSetting] =
@@ -42,7 +43,8 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(name: "CLibrary"),
-    library("GSLNumerics", uses: ["CGSL"]),
+    .target(name: "CKernels", cSettings: optimizedC),
+    library("GSLNumerics", uses: ["CGSL", "CKernels"]),
     library("Posterior", uses: ["GSLNumerics", "CLibrary", "CZlib"]),
     library(
       "Notebook",

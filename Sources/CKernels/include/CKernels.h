@@ -1,0 +1,33 @@
+// Loops that need wide vectors. Each is compiled for several processors, and the program takes the widest that fits.
+//
+// Every result has the same bits on every processor: additions are made in one fixed order, in eight lanes where there is a sum over
+// columns, and a product is fused with its addition only where it says so, and then everywhere. Matrices lie row after row.
+// Results may not overlap other arguments unless it says so.
+#ifndef POSTERIOR_CKERNELS_H
+#define POSTERIOR_CKERNELS_H
+
+// Z = A Wᵀ + b: `rows` × `inputs` times the transpose of `outputs` × `inputs`, plus a row. Seven numbers behind A and behind W are read,
+// whatever they are.
+void kernel_affine(long rows, long inputs, long outputs, const double *a, const double *w, const double *b,
+                   double *z);
+
+// C = P Y, `rows` × `depth` times `depth` × `columns`. P's element (i, k) is at i · row_step + k · column_step, so that it may
+// be the transpose of what lies in memory.
+void kernel_product(long rows, long depth, long columns, const double *p, long row_step, long column_step,
+                    const double *y, double *c);
+
+// A step of Adam: the moments m and v move toward the gradient and its square, the parameters w against m / √v. `rate` and
+// `scale` hold the corrections of the moments' bias, η / (1 − β₁ᵗ) and 1 / (1 − β₂ᵗ).
+void kernel_adam(long count, const double *gradient, double *m, double *v, double *w, double beta1, double beta2,
+                 double rate, double scale, double epsilon);
+
+// A step of gradient descent with momentum: velocity ← momentum · velocity + gradient, w ← w − rate · velocity.
+void kernel_momentum(long count, const double *gradient, double *velocity, double *w, double momentum, double rate);
+
+// y = eˣ, within 1 ulp of the exact value; y may be x. Infinities, NaN and subnormal results are right.
+void kernel_exp(long count, const double *x, double *y);
+
+// y = eˣ − 1 for x ≤ 700, accurate near 0 too; y may be x.
+void kernel_expm1(long count, const double *x, double *y);
+
+#endif

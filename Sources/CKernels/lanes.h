@@ -1,0 +1,30 @@
+// Eight numbers at a time, whatever the processor's vectors hold.
+#ifndef POSTERIOR_CKERNELS_LANES_H
+#define POSTERIOR_CKERNELS_LANES_H
+
+// A product and its addition would be fused on processors that can, and rounded differently there.
+#pragma STDC FP_CONTRACT OFF
+
+// The vectors are wider than some processors'; nothing passes them between functions.
+#pragma clang diagnostic ignored "-Wpsabi"
+
+// One version for each kind of processor; the choice is made when the program starts. Elsewhere there is one kind only.
+#if defined(__x86_64__) && defined(__linux__) && !defined(POSTERIOR_ONE_PROCESSOR)
+#define FOR_EACH_PROCESSOR __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
+#else
+#define FOR_EACH_PROCESSOR
+#endif
+#define INLINED static inline __attribute__((always_inline))
+
+typedef double lanes __attribute__((vector_size(64), aligned(8), may_alias));
+typedef long long lane_bits __attribute__((vector_size(64), aligned(8), may_alias));
+
+// Macros, since a function that takes or returns lanes would be compiled for one kind of processor.
+#define LOAD(p) (*(const lanes *)(p))
+#define STORE(p, value) (*(lanes *)(p) = (value))
+#define SPREAD(x) ((lanes){(x), (x), (x), (x), (x), (x), (x), (x)})
+#define FUSED(a, b, c) __builtin_elementwise_fma(a, b, c)
+#define KEEP(mask, a) ((lanes)((mask) & (lane_bits)(a)))
+#define SELECT(mask, a, b) ((lanes)(((mask) & (lane_bits)(a)) | (~(mask) & (lane_bits)(b))))
+
+#endif

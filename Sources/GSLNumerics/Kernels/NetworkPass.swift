@@ -1,0 +1,136 @@
+import CKernels
+
+/// A network of dense layers at work: forward from the features of a batch to its outputs, and backward from the derivatives of a
+/// loss by the outputs to those by all parameters,
+///
+///     Aₗ = f(Aₗ₋₁ Wₗᵀ + bₗ),    ∂L/∂Wₗ = Dₗᵀ Aₗ₋₁,    ∂L/∂bₗ = Σ rows of Dₗ,    ∂L/∂Aₗ₋₁ = Dₗ Wₗ
+///
+/// where Dₗ holds the derivatives by the layer's inputs to f. All are products of whole batches, and come out the same on every
+/// processor. The memory is allocated once, for the largest batch.
+package struct NetworkPass: ~Copyable {
+  /// The numbers of units: of features, and of each layer.
+  private let sizes: [Int]
+  private let activations: [Activation]
+  /// Where each layer's values begin; those of layer 0 are the features.
+  private let valueStarts: [Int]
+  /// Where each layer's weights begin among the parameters. Its biases follow them.
+  private let weightStarts: [Int]
+  /// The weights (outputs × inputs, in rows) and biases of each layer, one after another.
+  package let parameters: UnsafeMutableBufferPointer<Double>
+  /// The derivatives by the parameters.
+  package let gradient: UnsafeMutableBufferPointer<Double>
+  private let values: UnsafeMutableBufferPointer<Double>
+  private let derivatives: UnsafeMutableBufferPointer<Double>
+
+  /// A network's memory.
+  ///
+  /// - Parameters:
+  ///   - sizes: The numbers of units: of features, and of each layer.
+  ///   - activations: One a layer.
+  ///   - parameters: The weights and biases.
+  ///   - batchSize: The largest number of examples in a batch.
+  package init(sizes: [Int], activations: [Activation], parameters: [Double], batchSize: Int) {
+    self.sizes = sizes
+    self.activations = activations
+    valueStarts = sizes.indices.map { batchSize * sizes[..<$0].reduce(0, +) }
+    weightStarts = sizes.indices.dropLast().map { Self.parameterCount(sizes[...$0]) }
+    let valueCount = batchSize * sizes.reduce(0, +)
+    self.parameters = .zeros(parameters.count)
+    _ = self.parameters.update(fromContentsOf: parameters)
+    gradient = .zeros(parameters.count)
+    values = .zeros(valueCount)
+    derivatives = .zeros(valueCount)
+  }
+
+  deinit {
+    for memory in [parameters, gradient, values, derivatives] { memory.deallocate() }
+  }
+
+  /// The number of weights and biases of a network.
+  ///
+  /// - Parameter sizes: The numbers of units: of features, and of each layer.
+  package static func parameterCount(_ sizes: some Sequence<Int>) -> Int {
+    zip(sizes, sizes.dropFirst()).reduce(0) { $0 + ($1.0 + 1) * $1.1 }
+  }
+
+  /// The place for the features of a batch, m × d.
+  package func features(_ count: Int) -> UnsafeMutableBufferPointer<Double> { values(0, count) }
+
+  /// The values of the last layer, m × outputs.
+  package func outputs(_ count: Int) -> UnsafeMutableBufferPointer<Double> {
+    values(activations.count, count)
+  }
+
+  /// The place for the derivatives of a loss by the values of the last layer, m × outputs.
+  package func outputDerivatives(_ count: Int) -> UnsafeMutableBufferPointer<Double> {
+    part(of: derivatives, activations.count, count)
+  }
+
+  /// The values of a layer, m × units.
+  package func values(_ layer: Int, _ count: Int) -> UnsafeMutableBufferPointer<Double> {
+    part(of: values, layer, count)
+  }
+
+  private func part(
+    of buffer: UnsafeMutableBufferPointer<Double>, _ layer: Int, _ count: Int
+  ) -> UnsafeMutableBufferPointer<Double> {
+    UnsafeMutableBufferPointer(rebasing: buffer[valueStarts[layer]...].prefix(count * sizes[layer]))
+  }
+
+  /// Computes the values of all layers from the features.
+  ///
+  /// - Parameter count: The number m of examples.
+  package func forward(_ count: Int) {
+    for layer in activations.indices {
+      let (inputs, outputs) = (sizes[layer], sizes[layer + 1])
+      let weights = parameters.address(weightStarts[layer])
+      let results = values(layer + 1, count)
+      kernel_affine(
+        count, inputs, outputs, values.address(valueStarts[layer]), weights,
+        weights + inputs * outputs, results.address(0))
+      activations[layer].apply(to: results, width: outputs)
+    }
+  }
+
+  /// Computes the derivatives by the parameters from those by the outputs, after `forward`.
+  ///
+  /// - Parameter count: The number m of examples.
+  package func backward(_ count: Int) {
+    for layer in activations.indices.reversed() {
+      let (inputs, outputs) = (sizes[layer], sizes[layer + 1])
+      let errors = part(of: derivatives, layer + 1, count)
+      activations[layer].backpropagate(errors, values: values(layer + 1, count), width: outputs)
+      kernel_product(
+        outputs, count, inputs, errors.address(0), 1, outputs, values.address(valueStarts[layer]),
+        gradient.address(weightStarts[layer]))
+      sumRows(errors, width: outputs, to: weightStarts[layer] + inputs * outputs)
+      guard layer > 0 else { return }
+      kernel_product(
+        count, outputs, inputs, errors.address(0), outputs, 1,
+        parameters.address(weightStarts[layer]), derivatives.address(valueStarts[layer]))
+    }
+  }
+
+  /// Sums the rows of a matrix, in their order, into the gradient.
+  private func sumRows(_ rows: UnsafeMutableBufferPointer<Double>, width: Int, to start: Int) {
+    for k in 0..<width { gradient[start + k] = 0 }
+    for row in stride(from: 0, to: rows.count, by: width) {
+      for k in 0..<width { gradient[start + k] += rows[row + k] }
+    }
+  }
+}
+
+extension UnsafeMutableBufferPointer<Double> {
+  /// New memory for some numbers, 0 at first. There are eight more behind them, since the kernels read past the end.
+  fileprivate static func zeros(_ count: Int) -> Self {
+    let memory = Self.allocate(capacity: count + 8)
+    memory.initialize(repeating: 0)
+    return Self(rebasing: memory[..<count])
+  }
+
+  /// The address of an element of memory that was allocated.
+  fileprivate func address(_ index: Int) -> UnsafeMutablePointer<Double> {
+    guard let baseAddress else { fatalError("an empty buffer has no address") }
+    return baseAddress + index
+  }
+}
