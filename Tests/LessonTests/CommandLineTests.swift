@@ -37,17 +37,24 @@ import Testing
   // MARK: Edges
 
   @Test(
-    arguments: Lesson.all,
+    arguments: Lesson.samples,
     [
       ["--nosuch"], ["argument"], ["--width", "5"], ["--width", "1001"], ["--width", "wide"],
       ["--seed", "-1"], ["--seed", "abc"], ["--seed", "1.5"], ["--set", "nosuch=1"],
       ["--set", "nosuch"], ["--set", "=1"], ["--json", "--csv"], ["--figures"],
     ])
   func wrongUse(_ lesson: Lesson, _ arguments: [String]) {
-    let run = lesson.runInShell("exec \"$0\" --quick \(arguments.joined(separator: " "))")
+    let run = lesson.runInShell("exec \"$0\" \"$@\" \(arguments.joined(separator: " "))")
     #expect(run.status == 64)
     #expect(run.output == "")
     #expect(run.errors.hasPrefix("Error: "))
+  }
+
+  @Test(arguments: Lesson.all) func wrongParametersAreRefusedByAll(_ lesson: Lesson) {
+    let run = lesson.run("--set", "nosuch=1")
+    #expect(run.status == 64)
+    #expect(run.output == "")
+    #expect(run.errors.hasPrefix("Error: This lesson has no parameter 'nosuch'."))
   }
 
   @Test(arguments: [

@@ -6,28 +6,28 @@ import Testing
 @Suite struct FaultTests {
   // MARK: Edges
 
-  @Test(arguments: Lesson.all) func aReaderWhoLeavesIsNotAnError(_ lesson: Lesson) {
-    let run = lesson.runInShell("{ \"$0\" --quick --no-figures; echo $? >&2; } | head -1")
+  @Test(arguments: Lesson.samples) func aReaderWhoLeavesIsNotAnError(_ lesson: Lesson) {
+    let run = lesson.runInShell("{ \"$0\" \"$@\" --no-figures; echo $? >&2; } | head -1")
     #expect(["0\n", "141\n"].contains(run.errors), "\(run.errors)")
     // Here the reader has left before the first line, and the signal for it is ignored in the second case.
     for trap in ["", "trap '' PIPE;"] {
-      let late = lesson.runInShell("\(trap) { sleep 0.2; \"$0\" --quick --json; echo $? >&2; } | :")
+      let late = lesson.runInShell("\(trap) { sleep 0.2; \"$0\" \"$@\" --json; echo $? >&2; } | :")
       #expect(late.errors == "141\n", "\(trap)")
     }
   }
 
   @Test(
-    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")), arguments: Lesson.all,
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")), arguments: Lesson.samples,
     ["--plain", "--json", "--csv", "--markdown"])
   func aFullDiskIsAnError(_ lesson: Lesson, _ output: String) {
-    let run = lesson.runInShell("exec \"$0\" --quick --no-figures \(output) >/dev/full")
+    let run = lesson.runInShell("exec \"$0\" \"$@\" --no-figures \(output) >/dev/full")
     #expect(run.status == 1)
     #expect(run.errors == "\(lesson.name): error: standard output: No space left on device\n")
   }
 
   @Test func aClosedOutputIsAnError() {
     let lesson = Lesson.number(1)
-    let run = lesson.runInShell("exec \"$0\" --quick --no-figures >&-")
+    let run = lesson.runInShell("exec \"$0\" \"$@\" --no-figures >&-")
     #expect(run.status == 1)
     #expect(run.errors == "\(lesson.name): error: standard output: Bad file descriptor\n")
   }
@@ -48,21 +48,21 @@ import Testing
     try withFolder { folder in
       let names = try lesson.report().figures.map { "\(lesson.number)-\($0.name).svg" }
       #expect(!names.isEmpty)
-      let run = lesson.runInFull("--markdown", "--figures", "\(folder)/a/b")
+      let run = lesson.run("--markdown", "--figures", "\(folder)/a/b")
       #expect(run.status == 0 && run.errors == "")
       let files = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/a/b")
       #expect(files.sorted() == names.sorted())
       for name in names {
         #expect(run.output.contains("](\(folder)/a/b/\(name))"))
+        let picture = try String(contentsOfFile: "\(folder)/a/b/\(name)", encoding: .utf8)
+        #expect(picture.contains("<svg") && picture.contains("</svg>"))
         let page = "\(Lesson.package)/docs/lessons/figures/\(name)"
-        #expect(
-          try String(contentsOfFile: "\(folder)/a/b/\(name)", encoding: .utf8)
-            == String(contentsOfFile: page, encoding: .utf8))
+        #expect(FileManager.default.fileExists(atPath: page), "scripts/pages compares the bytes")
       }
     }
   }
 
-  @Test(arguments: Lesson.all) func aFolderThatCannotBeMadeIsAnError(_ lesson: Lesson) {
+  @Test(arguments: Lesson.samples) func aFolderThatCannotBeMadeIsAnError(_ lesson: Lesson) {
     let run = lesson.run("--figures", "\(lesson.program)/below")
     #expect(run.status == 1)
     #expect(run.output == "")
@@ -71,7 +71,7 @@ import Testing
         + "the folder cannot be made. Name another.\n")
   }
 
-  @Test(arguments: Lesson.all) func aFigureThatCannotBeSavedIsAnError(_ lesson: Lesson) throws {
+  @Test(arguments: Lesson.samples) func aFigureThatCannotBeSavedIsAnError(_ lesson: Lesson) throws {
     try withFolder { folder in
       let figures = try lesson.report().figures
       let path = "\(folder)/\(lesson.number)-\(figures[0].name).svg"
@@ -86,12 +86,12 @@ import Testing
     }
   }
 
-  @Test(arguments: Lesson.all) func aParentThatIgnoresItsChildrenMakesNoDifference(_ lesson: Lesson)
-  {
-    #expect(lesson.runInShell("trap '' CHLD; exec \"$0\" --quick") == lesson.run())
+  @Test(arguments: Lesson.samples)
+  func aParentThatIgnoresItsChildrenMakesNoDifference(_ lesson: Lesson) {
+    #expect(lesson.runInShell("trap '' CHLD; exec \"$0\" \"$@\"") == lesson.run())
   }
 
-  @Test(arguments: Lesson.all) func settingsOfGnuplotMakeNoDifference(_ lesson: Lesson) throws {
+  @Test(arguments: Lesson.samples) func settingsOfGnuplotMakeNoDifference(_ lesson: Lesson) throws {
     try withFolder { folder in
       try Data("set title 'mine'\n".utf8).write(to: URL(filePath: "\(folder)/.gnuplot"))
       #expect(lesson.run(environment: ["HOME": folder]) == lesson.run())

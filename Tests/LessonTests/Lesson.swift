@@ -14,6 +14,9 @@ struct Lesson: Sendable, CustomTestStringConvertible {
     return (folders ?? []).filter { $0.hasPrefix("Lesson") }.sorted().map(Lesson.init)
   }()
 
+  /// The two on which the machinery that all lessons share is tried.
+  static let samples = [number(1), number(3)]
+
   /// The lesson with a number.
   static func number(_ number: Int) -> Lesson { all[number - 1] }
 
@@ -42,55 +45,6 @@ struct Lesson: Sendable, CustomTestStringConvertible {
     }
     return bundle.first ?? "\(package)/.build/debug"
   }()
-}
-
-/// What a program wrote, and how it ended.
-struct Run: Equatable {
-  let output: String
-  let errors: String
-  let status: Int32
-}
-
-extension Lesson {
-  /// Runs the program, with smaller experiments, in an environment that is the same on every machine.
-  ///
-  /// - Parameters:
-  ///   - arguments: What stands behind the program's name.
-  ///   - environment: Variables that are set in addition.
-  func run(_ arguments: String..., environment: [String: String] = [:]) -> Run {
-    Self.run([program, "--quick"] + arguments, Self.withoutImages.merging(environment) { $1 })
-  }
-
-  /// Hides the large set of images: a lesson then takes the small one that is always there.
-  private static let withoutImages = ["POSTERIOR_FASHION_MNIST": "/nonexistent"]
-
-  /// Runs the program with its experiments in full, as for its page.
-  func runInFull(_ arguments: String...) -> Run { Self.run([program] + arguments, [:]) }
-
-  /// Runs the program in a shell command, where it is called `$0`.
-  func runInShell(_ command: String, environment: [String: String] = [:]) -> Run {
-    Self.run(["/bin/sh", "-c", command, program], Self.withoutImages.merging(environment) { $1 })
-  }
-
-  private static func run(_ command: [String], _ environment: [String: String]) -> Run {
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    let variables = ["PATH": path, "TERM": "xterm"].merging(environment) { $1 }
-    let arguments = ["-i"] + variables.map { "\($0)=\($1)" } + command
-    guard let run = ChildProcess.run("/usr/bin/env", arguments: arguments, input: "") else {
-      Issue.record("\(command[0]) cannot be run")
-      return Run(output: "", errors: "", status: -1)
-    }
-    return Run(output: run.output, errors: run.errors, status: run.status)
-  }
-
-  /// What the program reports with `--json` and more arguments.
-  func report(_ arguments: String...) throws -> Report {
-    let run = Self.run(
-      [program, "--quick", "--json", "--no-figures"] + arguments, Self.withoutImages)
-    #expect(run.status == 0, "\(name) \(arguments)")
-    #expect(run.errors == "")
-    return try JSONDecoder().decode(Report.self, from: Data(run.output.utf8))
-  }
 }
 
 /// A lesson's report in JSON.
