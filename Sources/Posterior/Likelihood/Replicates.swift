@@ -23,4 +23,28 @@ public struct Replicates: Sendable, Equatable {
     mean = distribution.mean
     standardError = distribution.standardDeviation / Double(results.count).squareRoot()
   }
+
+  /// Half the length of an interval around the mean, t · s / √R, with the quantile t of Student's distribution of R − 1 degrees of
+  /// freedom.
+  ///
+  /// - Parameter confidence: How often such intervals contain the expected result, where results are normal or many.
+  /// - Precondition: The confidence is above 0 and below 1.
+  /// - Complexity: O(1).
+  ///
+  /// Reference: Student, "The probable error of a mean", Biometrika 6 (1908).
+  public func margin(confidence: Double = 0.95) -> Double {
+    require(confidence > 0 && confidence < 1, "a confidence cannot be \(confidence)")
+    let degrees = Double(count - 1)
+    return standardError
+      * StudentDistribution.quantile((1 + confidence) / 2, degreesOfFreedom: degrees)
+  }
+
+  /// The interval of that margin around the mean.
+  ///
+  /// - Parameter confidence: How often such intervals contain the expected result.
+  /// - Precondition: The confidence is above 0 and below 1.
+  public func interval(confidence: Double = 0.95) -> ClosedRange<Double> {
+    let margin = margin(confidence: confidence)
+    return mean - margin...mean + margin
+  }
 }

@@ -17,12 +17,12 @@ struct SeparationUnits {
     for column in features.columns {
       let range = exponent(column.map(\.magnitude).max() ?? 0)
       let values = column.map { scalbn($0, -range) }
-      let origin = median(values)
+      let origin = upperMedian(values)
       // Deviations of 0 are left out: an indicator that is mostly 0 has its unit from the rest.
       let deviations = values.map { ($0 - origin).magnitude }.filter { $0 > 0 }
       ranges.append(range)
       origins.append(origin)
-      let spread = deviations.isEmpty ? 1 : median(deviations)
+      let spread = deviations.isEmpty ? 1 : upperMedian(deviations)
       spreads.append(exponent(max(spread, origin.magnitude * 0x1p-6)))
     }
   }
@@ -60,4 +60,4 @@ private func exponent(_ value: Double) -> Int32 {
 }
 
 /// The middle number, the upper of two.
-private func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+private func upperMedian(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }

@@ -14,6 +14,19 @@ import Testing
     expectClose(replicates.standardError, (5.0 / 12).squareRoot(), ulps: 4)
   }
 
+  @Test func theMarginIsStudents() {
+    // t(0.975; 3) = 3.182446305284263 (SciPy 1.11).
+    let replicates = Replicates([1, 2, 3, 4])
+    let margin = 3.182446305284263 * (5.0 / 12).squareRoot()
+    expectClose(replicates.margin(), margin, relative: 1e-9)
+    expectClose(replicates.interval().upperBound, 2.5 + margin, relative: 1e-9)
+    expectClose(replicates.interval().lowerBound, 2.5 - margin, relative: 1e-9)
+    // t(0.75; 3) = 0.7648923284043552.
+    expectClose(
+      replicates.margin(confidence: 0.5), 0.7648923284043552 * (5.0 / 12).squareRoot(),
+      relative: 1e-9)
+  }
+
   // MARK: Properties
 
   @Test func theStandardErrorMeasuresTheSpreadOfTheMean() {

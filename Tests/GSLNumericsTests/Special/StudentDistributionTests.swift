@@ -1,0 +1,57 @@
+import GSLNumerics
+import TestSupport
+import Testing
+
+@Suite struct StudentDistributionTests {
+  // MARK: Known values (closed forms: ν = 1 is tan(π(p − ½)), ν = 2 is (2p − 1)√(2 / (4p(1 − p)))
+
+  @Test(arguments: [0.6, 0.75, 0.9, 0.975, 0.999]) func oneAndTwoDegrees(_ p: Double) {
+    let angle = Double.pi * (p - 0.5)
+    // GSL iterates until a step is below 10⁻⁶ of the quantile; the error left is about its square.
+    expectClose(
+      StudentDistribution.quantile(p, degreesOfFreedom: 1), tangent(angle), relative: 1e-9)
+    expectClose(
+      StudentDistribution.quantile(p, degreesOfFreedom: 2),
+      (2 * p - 1) * (2 / (4 * p * (1 - p))).squareRoot(), relative: 1e-9)
+  }
+
+  /// The tangent from its half angle's series of sine and cosine.
+  private func tangent(_ x: Double) -> Double {
+    var (sine, cosine, term) = (0.0, 0.0, 1.0)
+    for n in 0..<40 {
+      let sign = n % 4 < 2 ? 1.0 : -1.0
+      if n % 2 == 0 { cosine += sign * term } else { sine += sign * term }
+      term *= x / Double(n + 1)
+    }
+    return sine / cosine
+  }
+
+  /// SciPy 1.11: scipy.stats.t.ppf(0.975, [3, 5, 29, 1e6]).
+  @Test func theUsualTable() {
+    let known: [(Double, Double)] = [
+      (3, 3.182446305284263), (5, 2.5705818366147395), (29, 2.045229642132703),
+    ]
+    for (degrees, quantile) in known {
+      expectClose(
+        StudentDistribution.quantile(0.975, degreesOfFreedom: degrees), quantile, relative: 1e-9)
+    }
+  }
+
+  // MARK: Edges
+
+  @Test func symmetryAndEnds() async {
+    for degrees in [0.5, 1, 7, 300] {
+      expectClose(
+        StudentDistribution.quantile(0.1, degreesOfFreedom: degrees),
+        -StudentDistribution.quantile(0.9, degreesOfFreedom: degrees), relative: 1e-9)
+      #expect(StudentDistribution.quantile(0, degreesOfFreedom: degrees) == -.infinity)
+      #expect(StudentDistribution.quantile(1, degreesOfFreedom: degrees) == .infinity)
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = StudentDistribution.quantile(1.5, degreesOfFreedom: 1)
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = StudentDistribution.quantile(0.5, degreesOfFreedom: 0)
+    }
+  }
+}
