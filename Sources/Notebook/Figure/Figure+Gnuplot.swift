@@ -123,9 +123,10 @@ extension Figure {
         ]
       }
       let axis = mark.isOnRightAxis ? "second" : "first"
+      let offset = (mark.isNamedAbove ? "" : "-") + (canvas == .svg ? "0.7" : "1")
       return [
         "set arrow from graph 0, \(axis) \(y) to graph 1, \(axis) \(y) \(line)",
-        "\(label) graph 0.98, \(axis) \(y) right offset 0,\(canvas == .svg ? "-0.7" : "-1")",
+        "\(label) graph 0.98, \(axis) \(y) right offset 0,\(offset)",
       ]
     }
   }

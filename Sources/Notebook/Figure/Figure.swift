@@ -61,6 +61,25 @@ public struct Figure: Sendable, Equatable {
     _ name: String, alt: String, x: Axis, y: Axis, right: Axis? = nil,
     isEquallyScaled: Bool = false, _ series: Series...
   ) {
+    self.init(
+      name, alt: alt, x: x, y: y, right: right, isEquallyScaled: isEquallyScaled, series: series)
+  }
+
+  /// A figure of a list of series.
+  ///
+  /// - Parameters:
+  ///   - name: The stem of its file, unique in the lesson: lower-case letters, digits and hyphens.
+  ///   - alt: What the figure shows, for readers who cannot see it.
+  ///   - x: The horizontal axis.
+  ///   - y: The vertical axis.
+  ///   - right: A second vertical axis, for series marked `onRightAxis`.
+  ///   - isEquallyScaled: Whether a unit has the same length on both axes, so that circles are round.
+  ///   - series: What is drawn, from the back to the front.
+  /// - Precondition: The name and the text are not empty, and the name has no other characters.
+  public init(
+    _ name: String, alt: String, x: Axis, y: Axis, right: Axis? = nil,
+    isEquallyScaled: Bool = false, series: [Series]
+  ) {
     Self.requireName(name, alt: alt)
     self.name = name
     self.alt = alt

@@ -30,6 +30,7 @@ extension Figure {
     var regions: RegionMap?
     var isOnRightAxis = false
     var isSubdued = false
+    var isNamedAbove = false
 
     init(_ kind: Kind, _ label: String, _ x: [Double], _ y: [Double]) {
       require(
@@ -118,6 +119,13 @@ extension Figure {
     public var subdued: Series {
       var series = self
       series.isSubdued = true
+      return series
+    }
+
+    /// The same line across the figure with its name above it, where what is drawn lies below.
+    public var namedAbove: Series {
+      var series = self
+      series.isNamedAbove = true
       return series
     }
 

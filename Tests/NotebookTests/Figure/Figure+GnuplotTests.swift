@@ -41,6 +41,13 @@ import Testing
     #expect(!text.contains("set grid") && text.contains("unset ylabel\nunset y2label"))
   }
 
+  @Test func aLevelIsNamedBelowOrAbove() {
+    let level = Figure.Series.level("l", at: 1)
+    #expect(script(level).contains("set label 'l' at graph 0.98, first 1 right offset 0,-1\n"))
+    #expect(
+      script(level.namedAbove).contains("set label 'l' at graph 0.98, first 1 right offset 0,1\n"))
+  }
+
   @Test func aSingleSeriesNeedsNoKey() {
     let line = Figure.Series.line("l", x: [1], y: [1])
     #expect(script(line).hasSuffix("with lines lt 1 notitle\n"))
