@@ -36,6 +36,20 @@ extension MultilayerPerceptron {
     return Matrix(rowCount: features.rowCount, columnCount: sizes[layer], elements: elements)
   }
 
+  /// The share of a layer's units that are 0 for all of some examples. With the rectifier they have no gradient: they are dead as
+  /// far as these examples can tell.
+  ///
+  /// - Parameters:
+  ///   - layer: The number of the layer, from 1, the first hidden one.
+  ///   - features: n × d finite numbers: each row is an example.
+  /// - Returns: A share in [0, 1].
+  /// - Precondition: There is such a layer, and the features have d columns.
+  /// - Complexity: O(nP) for P parameters.
+  public func deadShare(ofLayer layer: Int, _ features: Matrix) -> Double {
+    let units = values(ofLayer: layer, features).columns
+    return Double(units.count { $0.allSatisfy { $0 == 0 } }) / Double(units.count)
+  }
+
   /// Examples that are computed at a time, so that their values stay in the processor's cache.
   private static var blockSize: Int { 64 }
 
@@ -84,5 +98,18 @@ extension MultilayerPerceptron: Classifier {
     require(outputCount == 1, "\(outputCount) outputs are no single number")
     let last = Double(classCount - 1)
     return outputs(features).elements.map { Int(min(max(($0 - 0.5).rounded(.up), 0), last)) }
+  }
+
+  /// The class that the outputs name: the one of the largest, or the nearest to the only one.
+  ///
+  /// - Parameters:
+  ///   - features: n × d finite numbers: each row is an example.
+  ///   - classCount: The number K of classes: as many as there are outputs, or any if there is one.
+  /// - Returns: n classes, each in 0..<K.
+  /// - Precondition: The features have d columns.
+  /// - Complexity: O(nP) for P parameters.
+  public func predictedClasses(_ features: Matrix, classCount: Int) -> [Int] {
+    outputCount == 1
+      ? nearestClasses(features, classCount: classCount) : predictions(features)
   }
 }

@@ -1,0 +1,154 @@
+import GSLNumerics
+
+/// All that decides what a network becomes, but for the data and the random numbers.
+///
+/// A design is a value: change one thing in a copy, and compare.
+public struct NetworkDesign: Sendable, Equatable {
+  /// What the network is to put out.
+  public enum Coding: Sendable, Equatable {
+    /// K outputs; the largest names the class.
+    case oneHot
+    /// One output, near the number of the class.
+    case classNumber
+  }
+
+  /// The numbers of hidden units, layer by layer.
+  public var hiddenSizes: [Int]
+  /// What the hidden units make of their input.
+  public var activation: Activation
+  /// What the outputs make of theirs.
+  public var outputActivation: Activation
+  /// What the network is to put out.
+  public var coding: Coding
+  /// How the parameters are drawn.
+  public var initialization: Initialization
+  /// What the training makes small.
+  public var loss: NetworkLoss
+  /// How it steps.
+  public var optimizer: Optimizer
+  /// The number of epochs.
+  public var epochCount: Int
+  /// The number of examples in a batch; nil for all.
+  public var batchSize: Int?
+
+  /// A design.
+  ///
+  /// - Parameters:
+  ///   - hiddenSizes: The numbers of hidden units, layer by layer.
+  ///   - activation: What the hidden units make of their input.
+  ///   - outputActivation: What the outputs make of theirs.
+  ///   - coding: What the network is to put out.
+  ///   - initialization: How the parameters are drawn.
+  ///   - loss: What the training makes small.
+  ///   - optimizer: How it steps.
+  ///   - epochCount: The number of epochs.
+  ///   - batchSize: The number of examples in a batch; nil for all.
+  public init(
+    hiddenSizes: [Int], activation: Activation = .relu, outputActivation: Activation = .identity,
+    coding: Coding = .oneHot, initialization: Initialization = .he, loss: NetworkLoss,
+    optimizer: Optimizer, epochCount: Int, batchSize: Int? = nil
+  ) {
+    self.hiddenSizes = hiddenSizes
+    self.activation = activation
+    self.outputActivation = outputActivation
+    self.coding = coding
+    self.initialization = initialization
+    self.loss = loss
+    self.optimizer = optimizer
+    self.epochCount = epochCount
+    self.batchSize = batchSize
+  }
+
+  /// A network of this design before its training.
+  ///
+  /// - Parameters:
+  ///   - featureCount: The number d of features.
+  ///   - classCount: The number K of classes.
+  ///   - random: The source of the parameters.
+  public func network(
+    featureCount: Int, classCount: Int, using random: inout RandomSource
+  ) -> MultilayerPerceptron {
+    MultilayerPerceptron(
+      sizes: [featureCount] + hiddenSizes + [coding == .oneHot ? classCount : 1],
+      activation: activation, outputActivation: outputActivation, initialization: initialization,
+      using: &random)
+  }
+
+  /// Makes a network and trains it.
+  ///
+  /// - Parameters:
+  ///   - examples: n examples of K classes.
+  ///   - random: The source of the parameters, then of the order of the examples.
+  ///   - afterEpoch: Gets the epoch, counted from 1, its mean loss and the network at its end.
+  /// - Returns: The network and the losses on the way.
+  /// - Throws: `FitError.diverged`.
+  /// - Precondition: As for `MultilayerPerceptron.train`.
+  public func train(
+    on examples: some ExampleSource, using random: inout RandomSource,
+    afterEpoch: (_ epoch: Int, _ meanLoss: Double, _ network: MultilayerPerceptron) -> Void = {
+      _, _, _ in
+    }
+  ) throws(FitError) -> TrainedNetwork {
+    var network = network(
+      featureCount: examples.featureCount, classCount: examples.classCount, using: &random)
+    let history = try network.train(
+      on: examples, loss: loss, optimizer: optimizer, epochs: epochCount, batchSize: batchSize,
+      using: &random, afterEpoch: afterEpoch)
+    return TrainedNetwork(network: network, classCount: examples.classCount, history: history)
+  }
+}
+
+extension [NetworkDesign] {
+  /// Trains a network of each design on the same examples with the same random numbers, so that the designs make the difference.
+  ///
+  /// - Parameters:
+  ///   - examples: n examples of K classes.
+  ///   - random: A source of which every training gets a copy.
+  /// - Returns: One network a design, in their order.
+  /// - Throws: `FitError.diverged`.
+  /// - Precondition: As for `MultilayerPerceptron.train`.
+  public func train(
+    on examples: some ExampleSource, using random: RandomSource
+  ) throws(FitError) -> [TrainedNetwork] {
+    var networks: [TrainedNetwork] = []
+    for design in self {
+      var own = random
+      networks.append(try design.train(on: examples, using: &own))
+    }
+    return networks
+  }
+}
+
+/// A network that names classes, and how its training went.
+public struct TrainedNetwork: Sendable, Equatable {
+  /// The network.
+  public let network: MultilayerPerceptron
+  /// The number K of classes.
+  public let classCount: Int
+  /// The losses on the way.
+  public let history: TrainingHistory
+
+  /// The classes that the network names: by its largest output, or by the number nearest to its only one.
+  ///
+  /// - Parameter features: n × d finite numbers: each row is an example.
+  /// - Returns: n classes, each in 0..<K.
+  /// - Precondition: The features have d columns.
+  public func predictions(_ features: Matrix) -> [Int] {
+    network.predictedClasses(features, classCount: classCount)
+  }
+
+  /// How often the network names each class for each other.
+  ///
+  /// - Parameter dataset: n examples of K classes.
+  public func confusion(on dataset: Dataset) -> ConfusionMatrix {
+    ConfusionMatrix(
+      truth: dataset.labels, predictions: predictions(dataset.features),
+      classNames: dataset.classNames)
+  }
+
+  /// How many of the K classes the network names at least once: one when it has collapsed.
+  ///
+  /// - Parameter features: n × d finite numbers: each row is an example.
+  /// - Precondition: The features have d columns.
+  public func namedClassCount(_ features: Matrix) -> Int { Set(predictions(features)).count }
+}
