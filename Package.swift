@@ -14,7 +14,8 @@ let strict: [SwiftSetting] =
 let lessons = [
   "Lesson01-Entropy", "Lesson02-MaximumLikelihood", "Lesson03-CrossEntropy",
   "Lesson04-LogisticRegression", "Lesson05-GaussianModel", "Lesson06-GenerativeVsDiscriminative",
-  "Lesson07-Softmax", "Lesson08-ImageSoftmax",
+  "Lesson07-Softmax", "Lesson08-ImageSoftmax", "Lesson09-NeuralNetwork",
+  "Lesson10-FourClasses",
 ]
 
 func library(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
