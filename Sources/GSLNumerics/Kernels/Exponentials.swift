@@ -22,7 +22,7 @@ extension UnsafeMutableBufferPointer<Double> {
     for i in indices { self[i] = 1 / (1 + self[i]) }
   }
 
-  /// Replaces z by tanh z = −u / (u + 2) with u = e⁻²ᶻ − 1, in each of its blocks.
+  /// Replaces z by tanh z = ∓u / (u + 2) with u = e⁻²ᵃ − 1, where a is the magnitude of z.
   package func replaceByHyperbolicTangents() {
     withUnsafeTemporaryAllocation(of: Bool.self, capacity: count) { isNegative in
       for i in indices {
@@ -31,7 +31,7 @@ extension UnsafeMutableBufferPointer<Double> {
       }
       replaceByExponentialsMinusOne()
       for i in indices {
-        let magnitude = -self[i] / (self[i] + 2)
+        let magnitude = (self[i] / (self[i] + 2)).magnitude
         self[i] = isNegative[i] ? -magnitude : magnitude
       }
     }

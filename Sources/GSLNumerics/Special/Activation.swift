@@ -24,7 +24,7 @@ extension Activation {
   ///   - width: The number of units in a layer.
   package func apply(to units: UnsafeMutableBufferPointer<Double>, width: Int) {
     switch self {
-    case .relu: for i in units.indices { units[i] = units[i] > 0 ? units[i] : 0 * units[i] }
+    case .relu: for i in units.indices { units[i] = units[i] < 0 ? 0 : units[i] }
     case .tanh: units.replaceByHyperbolicTangents()
     case .logistic: units.replaceByLogistics()
     case .identity: break
