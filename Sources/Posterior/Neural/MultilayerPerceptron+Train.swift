@@ -44,7 +44,7 @@ extension MultilayerPerceptron {
       self, examples, targets, loss, optimizer,
       batchSize: min(batchSize ?? labels.count, labels.count))
     var network = self
-    for epoch in 1...max(epochs, 1) where epochs > 0 {
+    for epoch in stride(from: 1, through: epochs, by: 1) {
       let meanLoss = try training.runEpoch(epoch, using: &random)
       network.parameters = training.parameters
       afterEpoch(epoch, meanLoss, network)
