@@ -17,8 +17,8 @@ extension MultilayerPerceptron {
   /// - Returns: The losses on the way.
   /// - Throws: `FitError.diverged` as soon as a batch's loss, or at the end of an epoch a parameter, is infinite or NaN. The network is
   ///   then as it was before.
-  /// - Precondition: There is an example, the features have d columns, the labels are in 0..<K, and there are K outputs or one;
-  ///   the numbers are in their ranges.
+  /// - Precondition: There is an example, the features have d columns, the labels are in 0..<K, and there are K outputs or one,
+  ///   or one with the cross-entropy only if K ≤ 2; the numbers are in their ranges.
   /// - Complexity: O(nP) an epoch for P parameters. Memory: three or four times the parameters and that of one batch.
   ///
   /// Unlike PyTorch's, the trained network has the same bits on every processor.
@@ -37,6 +37,9 @@ extension MultilayerPerceptron {
     require(
       examples.featureCount == featureCount,
       "\(examples.featureCount) features for a network of \(featureCount)")
+    require(
+      loss == .squaredError || outputCount > 1 || examples.classCount <= 2,
+      "the log-odds of two classes cannot tell \(examples.classCount) apart")
     optimizer.requireValid()
     let targets = NetworkTargets(
       labels: labels, outputCount: outputCount, classCount: examples.classCount)
