@@ -47,10 +47,14 @@ public struct CubicBands: Sendable, Equatable {
   ///   - every: Takes every so-manieth of the 80 points of the curve.
   ///   - repetitions: How many examples each point gets in each class.
   ///   - random: The source of the e.
-  /// - Returns: For each class 80 / `every` · `repetitions` examples, with features x and y.
+  /// - Returns: For each class 80 / `every`, rounded up, times `repetitions` examples, with features x and y.
+  /// - Precondition: Both numbers are positive.
   public func sample(
     every: Int = 1, repetitions: Int = 1, using random: inout RandomSource
   ) -> Dataset {
+    require(
+      every > 0 && repetitions > 0,
+      "there is no sample of every \(every)th point, \(repetitions) times")
     var rows: [[Double]] = []
     var labels: [Int] = []
     for (label, center) in centers.enumerated() {

@@ -92,10 +92,11 @@ extension MultilayerPerceptron: Classifier {
   ///   - features: n × d finite numbers: each row is an example.
   ///   - classCount: The number K of classes.
   /// - Returns: n classes, each in 0..<K. An output halfway between two numbers counts to the smaller.
-  /// - Precondition: There is one output, and the features have d columns.
+  /// - Precondition: There is one output and a class, and the features have d columns.
   /// - Complexity: O(nP) for P parameters.
   public func nearestClasses(_ features: Matrix, classCount: Int) -> [Int] {
     require(outputCount == 1, "\(outputCount) outputs are no single number")
+    require(classCount > 0, "there cannot be \(classCount) classes")
     let last = Double(classCount - 1)
     return outputs(features).elements.map { Int(min(max(($0 - 0.5).rounded(.up), 0), last)) }
   }
