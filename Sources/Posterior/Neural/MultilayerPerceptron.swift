@@ -9,7 +9,8 @@ import GSLNumerics
 /// With two or more outputs it is a `Classifier` whose logits are the outputs. Their softmax is a posterior only if it was trained with
 /// `NetworkLoss.crossEntropy`. With one output `nearestClasses(_:classCount:)` reads a class number.
 ///
-/// Its numbers, and those of its training, are the same on every processor.
+/// Its outputs, and the parameters that training gives it, are the same on every processor. Losses may differ in their last digits,
+/// since they take logarithms, which the C library rounds differently on different processors.
 ///
 /// Reference: Bishop, *Pattern Recognition and Machine Learning*, §5.1.
 public struct MultilayerPerceptron: Sendable, Equatable {
