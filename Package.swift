@@ -55,7 +55,12 @@ let package = Package(
       ]),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .target(name: "CSymbolOrigin", path: "Tests/CSymbolOrigin"),
-    tests("GSLNumericsTests", of: ["GSLNumerics", "CGSL", "CSymbolOrigin"]),
+    .target(
+      name: "CPlainKernels", dependencies: ["CKernels"], path: "Tests/CPlainKernels",
+      cSettings: optimizedC),
+    tests(
+      "GSLNumericsTests",
+      of: ["GSLNumerics", "CGSL", "CKernels", "CSymbolOrigin", "CPlainKernels"]),
     tests("PosteriorTests", of: ["Posterior", "CZlib"]),
     tests("NotebookTests", of: ["Notebook"]),
     // The lessons are run as programs; that they are dependencies has them built first.

@@ -1,0 +1,21 @@
+// The kernels once more, each compiled for one kind of processor only: `plain_` for every one, `fused_` for those of x86-64 with
+// vectors of four numbers and fused multiplication.
+#ifndef POSTERIOR_CPLAINKERNELS_H
+#define POSTERIOR_CPLAINKERNELS_H
+
+#define DECLARE_KERNELS(KIND)                                                                                        \
+  void KIND##_kernel_affine(long, long, long, const double *, const double *, const double *, double *);             \
+  void KIND##_kernel_product(long, long, long, const double *, long, long, const double *, double *);                \
+  void KIND##_kernel_adam(long, const double *, double *, double *, double *, double, double, double, double,        \
+                          double);                                                                                   \
+  void KIND##_kernel_momentum(long, const double *, double *, double *, double, double);                             \
+  void KIND##_kernel_exp(long, const double *, double *);                                                            \
+  void KIND##_kernel_expm1(long, const double *, double *);
+
+DECLARE_KERNELS(plain)
+DECLARE_KERNELS(fused)
+
+/// Whether this processor can run those called `fused_`.
+_Bool can_run_fused_kernels(void);
+
+#endif

@@ -1,0 +1,3 @@
+#define POSTERIOR_ONE_PROCESSOR
+#define KIND plain
+#include "renamed.h"

@@ -1,0 +1,15 @@
+// The kernels' sources, with KIND in front of every function's name.
+#include "CPlainKernels.h"
+
+#define JOINED(kind, name) kind##_##name
+#define NAMED(kind, name) JOINED(kind, name)
+#define kernel_affine NAMED(KIND, kernel_affine)
+#define kernel_product NAMED(KIND, kernel_product)
+#define kernel_adam NAMED(KIND, kernel_adam)
+#define kernel_momentum NAMED(KIND, kernel_momentum)
+#define kernel_exp NAMED(KIND, kernel_exp)
+#define kernel_expm1 NAMED(KIND, kernel_expm1)
+
+#include "../../Sources/CKernels/exponential.c"
+#include "../../Sources/CKernels/products.c"
+#include "../../Sources/CKernels/updates.c"

@@ -1,0 +1,13 @@
+import Testing
+
+/// Expects two lists of numbers to have the same bits; all NaN count as one.
+func expectSameBits(
+  _ actual: [Double], _ expected: [Double], _ comment: @autoclosure () -> String = "",
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
+  if actual.map(bits) == expected.map(bits) { return }
+  Issue.record(
+    "\(actual) has not the bits of \(expected). \(comment())", sourceLocation: sourceLocation)
+}
+
+private func bits(_ x: Double) -> UInt64 { x.isNaN ? Double.nan.bitPattern : x.bitPattern }

@@ -1,0 +1,139 @@
+import CKernels
+import CPlainKernels
+import TestSupport
+import Testing
+
+/// The kernels as this processor takes them, against those for every processor, without vectors wider than two numbers and without
+/// fused multiplication, and against those for processors with both.
+@Suite struct ProcessorsTests {
+  typealias Shape = ProductsTests.Shape
+
+  /// The results of a kernel and of its other versions, each in memory of its own.
+  private func expectOneResult(
+    _ count: Int, _ comment: String, _ chosen: (inout [Double]) -> Void,
+    _ plain: (inout [Double]) -> Void, _ fused: (inout [Double]) -> Void
+  ) {
+    let empty = [Double](repeating: 0, count: count)
+    var (first, second, third) = (empty, empty, empty)
+    chosen(&first)
+    plain(&second)
+    expectSameBits(first, second, comment)
+    guard can_run_fused_kernels() else { return }
+    fused(&third)
+    expectSameBits(third, second, comment)
+  }
+
+  private func expectOneProduct(_ shape: Shape, using generator: inout Generator) {
+    let (rows, depth, columns) = (shape.rows, shape.depth, shape.columns)
+    let a = generator.vector(rows * depth + 7, in: -1...1)
+    let w = generator.vector(columns * depth + 7, in: -1...1)
+    let b = generator.vector(columns, in: -1...1)
+    expectOneResult(rows * columns, "affine, \(shape)") {
+      kernel_affine(rows, depth, columns, a, w, b, &$0)
+    } _: {
+      plain_kernel_affine(rows, depth, columns, a, w, b, &$0)
+    } _: {
+      fused_kernel_affine(rows, depth, columns, a, w, b, &$0)
+    }
+    expectOneResult(rows * columns, "product, \(shape)") {
+      kernel_product(rows, depth, columns, a, 1, rows, w, &$0)
+    } _: {
+      plain_kernel_product(rows, depth, columns, a, 1, rows, w, &$0)
+    } _: {
+      fused_kernel_product(rows, depth, columns, a, 1, rows, w, &$0)
+    }
+  }
+
+  // MARK: Properties
+
+  @Test func productsOfAllShapes() {
+    var generator = Generator(seed: 1)
+    for shape in ProductsTests.shapes { expectOneProduct(shape, using: &generator) }
+  }
+
+  @Test func productsOfLargerShapes() {
+    forAll { generator in
+      let shape = Shape(
+        rows: generator.integer(in: 1...9), depth: generator.integer(in: 1...110),
+        columns: generator.integer(in: 1...110))
+      expectOneProduct(shape, using: &generator)
+    }
+  }
+
+  @Test func exponentials() {
+    let odd: [Double] = [
+      0, -0.0, .infinity, -.infinity, .nan, .leastNonzeroMagnitude, 709.78, -745.13, -746, 710,
+    ]
+    forAll { generator in
+      let x =
+        odd + generator.vector(50, in: -1...1) + generator.vector(50, in: -750...715)
+        + generator.vector(generator.integer(in: 0...9), in: -746...(-708))
+      let count = x.count
+      expectOneResult(count, "exp") {
+        kernel_exp(count, x, &$0)
+      } _: {
+        plain_kernel_exp(count, x, &$0)
+      } _: {
+        fused_kernel_exp(count, x, &$0)
+      }
+      expectOneResult(count, "expm1") {
+        kernel_expm1(count, x, &$0)
+      } _: {
+        plain_kernel_expm1(count, x, &$0)
+      } _: {
+        fused_kernel_expm1(count, x, &$0)
+      }
+    }
+  }
+
+  @Test func stepsOfOptimizers() {
+    forAll { generator in
+      let count = generator.integer(in: 1...40)
+      let scales: [Double] = [1, 1e-160, 1e-308, 1e160]
+      let scale = scales[generator.integer(in: 0...3)]
+      let gradient = generator.vector(count, in: -1...1).map { $0 * scale }
+      let start = generator.vector(count, in: -1...1).map { $0 * scale }
+      // Means, squares and parameters, one after another.
+      let state = start + start.map { abs($0) } + start
+      expectOneResult(3 * count, "Adam") {
+        $0 = state
+        Self.withThirds(&$0) {
+          kernel_adam(count, gradient, $0, $1, $2, 0.9, 0.999, 0.01, 1.5, 1e-8)
+        }
+      } _: {
+        $0 = state
+        Self.withThirds(&$0) {
+          plain_kernel_adam(count, gradient, $0, $1, $2, 0.9, 0.999, 0.01, 1.5, 1e-8)
+        }
+      } _: {
+        $0 = state
+        Self.withThirds(&$0) {
+          fused_kernel_adam(count, gradient, $0, $1, $2, 0.9, 0.999, 0.01, 1.5, 1e-8)
+        }
+      }
+      expectOneResult(3 * count, "momentum") {
+        $0 = state
+        Self.withThirds(&$0) { v, w, _ in kernel_momentum(count, gradient, v, w, 0.9, 0.01) }
+      } _: {
+        $0 = state
+        Self.withThirds(&$0) { v, w, _ in plain_kernel_momentum(count, gradient, v, w, 0.9, 0.01) }
+      } _: {
+        $0 = state
+        Self.withThirds(&$0) { v, w, _ in fused_kernel_momentum(count, gradient, v, w, 0.9, 0.01) }
+      }
+    }
+  }
+
+  private typealias Address = UnsafeMutablePointer<Double>
+
+  /// Calls a function with the addresses of the thirds of a list.
+  private static func withThirds(
+    _ numbers: inout [Double], _ body: (Address, Address, Address) -> Void
+  ) {
+    let third = numbers.count / 3
+    numbers.withUnsafeMutableBufferPointer { numbers in
+      guard let first = numbers.baseAddress else { return }
+      body(first, first + third, first + 2 * third)
+    }
+  }
+}
