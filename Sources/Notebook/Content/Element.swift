@@ -1,5 +1,5 @@
 /// What a lesson consists of once it runs, in the order in which it is read.
-enum Element: Sendable, Equatable {
+package enum Element: Sendable, Equatable {
   /// Markdown with TeX.
   case prose(String)
   /// Swift, as it stands in the lesson.
@@ -14,7 +14,7 @@ enum Element: Sendable, Equatable {
 }
 
 /// What became of a figure.
-enum Picture: Sendable, Equatable {
+package enum Picture: Sendable, Equatable {
   /// Drawn in characters.
   case text(String)
   /// Saved at a path.
@@ -26,7 +26,7 @@ enum Picture: Sendable, Equatable {
 }
 
 /// What became of a claim.
-struct CheckResult: Sendable, Equatable, Encodable {
+package struct CheckResult: Sendable, Equatable, Encodable {
   let claim: String
   let holds: Bool
   /// What was found and what was expected, when numbers were compared.

@@ -1,15 +1,17 @@
 /// A lesson as a page: Markdown with TeX, code, tables and links to figures.
-struct MarkdownRenderer: Renderer {
+package struct MarkdownRenderer: Renderer {
   private var previousWasCheck = false
 
-  mutating func render(_ element: Element) -> String {
+  package init() {}
+
+  package mutating func render(_ element: Element) -> String {
     let isCheck = if case .check = element { true } else { false }
     let gap = isCheck && previousWasCheck ? "" : "\n"
     previousWasCheck = isCheck
     return gap + text(of: element) + "\n"
   }
 
-  mutating func finish(_ summary: Summary) -> String { "" }
+  package mutating func finish(_ summary: Summary) -> String { "" }
 
   private func text(of element: Element) -> String {
     switch element {

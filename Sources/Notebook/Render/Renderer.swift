@@ -1,5 +1,5 @@
 /// A form in which a running lesson is read.
-protocol Renderer {
+package protocol Renderer {
   /// The text that an element adds.
   mutating func render(_ element: Element) -> String
   /// The text that stands after the last element.
@@ -7,7 +7,7 @@ protocol Renderer {
 }
 
 /// What is known at the end of a lesson.
-struct Summary: Sendable, Equatable {
+package struct Summary: Sendable, Equatable {
   var lesson = ""
   var title = ""
   var seed: UInt64 = 1

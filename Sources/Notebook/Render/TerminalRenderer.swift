@@ -1,15 +1,15 @@
 /// A lesson as text for a terminal: prose in a narrow column, tables and figures indented below it.
-struct TerminalRenderer: Renderer {
+package struct TerminalRenderer: Renderer {
   let style: TextStyle
   let showsCode: Bool
   private var previousWasList = false
 
-  init(style: TextStyle, showsCode: Bool) {
+  package init(style: TextStyle, showsCode: Bool = false) {
     self.style = style
     self.showsCode = showsCode
   }
 
-  mutating func render(_ element: Element) -> String {
+  package mutating func render(_ element: Element) -> String {
     switch element {
     case .prose(let markdown): ProseBlock.blocks(of: markdown).map { block($0) }.joined()
     case .code(let source):
@@ -25,7 +25,7 @@ struct TerminalRenderer: Renderer {
     }
   }
 
-  mutating func finish(_ summary: Summary) -> String {
+  package mutating func finish(_ summary: Summary) -> String {
     let count = summary.checks.count
     guard count > 0 else { return "" }
     let failed = summary.failures.count

@@ -1,11 +1,18 @@
 /// How text looks on a terminal: its width, its letters and its colours.
-struct TextStyle: Sendable, Equatable {
+package struct TextStyle: Sendable, Equatable {
   /// The number of columns.
   var columns = 80
   /// Whether escape codes for bold, dim and colour are written.
   var hasEscapes = false
   /// Whether all text is ASCII.
   var isASCII = false
+
+  /// A style.
+  package init(columns: Int = 80, hasEscapes: Bool = false, isASCII: Bool = false) {
+    self.columns = columns
+    self.hasEscapes = hasEscapes
+    self.isASCII = isASCII
+  }
 
   /// The columns left of the text.
   var margin: Int { columns < 50 ? 0 : 2 }

@@ -3,40 +3,40 @@ import CLibrary
 private let systemWrite = write(_:_:_:)
 
 /// The standard streams.
-enum TerminalDevice {
+package enum TerminalDevice {
   /// Whether standard output is a terminal that understands escape codes and a reader who wants them.
   ///
   /// Follows https://no-color.org and https://clig.dev.
-  static var showsEscapes: Bool {
+  package static var showsEscapes: Bool {
     let isColourUnwanted = environment("NO_COLOR")?.isEmpty == false
     return isatty(STDOUT_FILENO) == 1 && environment("TERM") != "dumb" && !isColourUnwanted
   }
 
   /// A variable of the environment.
-  static func environment(_ name: String) -> String? {
+  package static func environment(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }
   }
 
   /// The columns of the terminal, 80 where there is none.
-  static var columns: Int {
+  package static var columns: Int {
     let columns = Int(terminal_columns(STDOUT_FILENO))
     return columns > 0 ? max(20, columns) : 80
   }
 
   /// Whether standard error is a terminal that can write a line anew.
-  static var showsProgress: Bool {
+  package static var showsProgress: Bool {
     isatty(STDERR_FILENO) == 1 && environment("TERM") != "dumb"
   }
 
   /// The columns of the terminal that shows standard error.
-  static var progressColumns: Int {
+  package static var progressColumns: Int {
     let columns = Int(terminal_columns(STDERR_FILENO))
     return columns > 0 ? columns : 80
   }
 
   /// Writes to standard output. A reader who left, as `head` does, ends the program without a word; any other failure, such
   /// as a full disk, ends it with one.
-  static func write(_ text: String) {
+  package static func write(_ text: String) {
     if let error = write(text, to: STDOUT_FILENO) {
       guard error != EPIPE else { _exit(128 + SIGPIPE) }
       fail("standard output: \(String(cString: strerror(error)))")
@@ -44,17 +44,17 @@ enum TerminalDevice {
   }
 
   /// Writes a line to standard error.
-  static func warn(_ message: String) {
+  package static func warn(_ message: String) {
     note("\(program): \(message)\n")
   }
 
   /// Writes to standard error, as it is.
-  static func note(_ text: String) {
+  package static func note(_ text: String) {
     _ = write(text, to: STDERR_FILENO)
   }
 
   /// Ends the program with one line on standard error.
-  static func fail(_ message: String) -> Never {
+  package static func fail(_ message: String) -> Never {
     warn("error: \(message)")
     _exit(1)
   }

@@ -8,7 +8,7 @@
 ///
 /// Prose is playground markup: lines that begin with `//:` and blocks between `/*:` and `*/`, in Markdown with TeX. All else
 /// is code, cut into the statements of the top level; prose stands between statements, not inside them.
-struct LessonSource: Sendable, Equatable {
+package struct LessonSource: Sendable, Equatable {
   /// A run of lines of one kind.
   struct Passage: Sendable, Equatable {
     enum Kind: Sendable { case prose, code }
@@ -21,7 +21,7 @@ struct LessonSource: Sendable, Equatable {
   let passages: [Passage]
 
   /// Reads a source file.
-  init(file: String) throws {
+  package init(file: String) throws {
     self.init(try String(contentsOfFile: file, encoding: .utf8))
   }
 
@@ -35,7 +35,7 @@ struct LessonSource: Sendable, Equatable {
   }
 
   /// The text of the first heading: the lesson's title.
-  var title: String? {
+  package var title: String? {
     let lines = passages.filter { $0.kind == .prose }.flatMap { $0.text.split(separator: "\n") }
     return lines.first { $0.hasPrefix("# ") }.map { String($0.dropFirst(2)) }
   }
