@@ -33,6 +33,8 @@ let package = Package(
     .library(name: "GSLNumerics", targets: ["GSLNumerics"]),
     .library(name: "Posterior", targets: ["Posterior"]),
     .library(name: "Notebook", targets: ["Notebook"]),
+    // A target folder of that name would clash with Posterior's where case makes no difference.
+    .executable(name: "posterior", targets: ["PosteriorCommand"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0")
@@ -53,6 +55,13 @@ let package = Package(
         "Posterior", "GSLNumerics", "CLibrary",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .executableTarget(
+      name: "PosteriorCommand",
+      dependencies: [
+        "Notebook", "Posterior", "GSLNumerics", "CLibrary",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .target(name: "CSymbolOrigin", path: "Tests/CSymbolOrigin"),
     .target(
@@ -63,6 +72,7 @@ let package = Package(
       of: ["GSLNumerics", "CGSL", "CKernels", "CSymbolOrigin", "CPlainKernels"]),
     tests("PosteriorTests", of: ["Posterior", "CZlib"]),
     tests("NotebookTests", of: ["Notebook"]),
+    tests("PosteriorCommandTests", of: ["PosteriorCommand", "Notebook", "Posterior"]),
     // The lessons are run as programs; that they are dependencies has them built first.
     tests("LessonTests", of: ["Notebook"] + lessons.map { .target(name: $0) }),
   ]

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Notebook
+import Posterior
+
+/// The program: it fits models to somebody's own data, and knows the lessons.
+@main
+struct PosteriorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "posterior",
+    abstract: """
+      Classify your own data.
+
+      EXAMPLES:
+        swift run posterior fit iris.csv --label species --method lda
+        swift run posterior fit pupils.csv --label grade --ignore name --json
+        swift run posterior images images.gz labels.gz
+        swift run posterior doctor
+        swift run posterior lessons
+      """,
+    version: "Posterior \(posteriorVersion)",
+    subcommands: [
+      FitCommand.self, ImagesCommand.self, DoctorCommand.self, LessonsCommand.self,
+    ])
+
+  /// Runs the command; help and the messages of the parser are written as everything else is.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      let message = fullMessage(for: error)
+      guard exitCode(for: error).isSuccess else {
+        TerminalDevice.note(message + "\n")
+        exit(exitCode(for: error))
+      }
+      TerminalDevice.write(message + "\n")
+    }
+  }
+
+  private static func exit(_ code: ExitCode) -> Never { Self.exit(withError: code) }
+}

@@ -1,0 +1,41 @@
+import Notebook
+import Posterior
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// A lesson of the course, as its source tells of it.
+struct Lesson: Encodable {
+  let name: String
+  let title: String
+  let command: String
+
+  /// The title as far as its colon: the number and the topic.
+  var topic: String { String(title.prefix { $0 != ":" }) }
+
+  /// The lessons, in order.
+  static func all() throws(Failure) -> [Lesson] {
+    let folder = package + "/Lessons"
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let lessons = names.filter { $0.hasPrefix("Lesson") }.sorted().compactMap { name in
+      (try? LessonSource(file: "\(folder)/\(name)/main.swift")).map { source in
+        Lesson(name: name, title: source.title ?? name, command: "swift run \(name)")
+      }
+    }
+    guard !lessons.isEmpty else {
+      throw Failure(
+        kind: "file.missing", file: folder, message: "the lessons' sources are not here",
+        hint: "Build the program in a clone of the package, and leave that in its place.")
+    }
+    return lessons
+  }
+
+  /// The folder of the package, in which this file lies.
+  private static let package: String = {
+    #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4)
+      .joined(separator: "/")
+  }()
+}

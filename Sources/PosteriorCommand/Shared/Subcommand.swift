@@ -1,0 +1,46 @@
+import ArgumentParser
+import GSLNumerics
+import Notebook
+import Posterior
+
+/// A command that computes an answer and then writes all of it, or fails and writes none.
+protocol Subcommand: ParsableCommand {
+  /// How the answer is written.
+  var form: FormOptions { get }
+
+  /// The answer.
+  ///
+  /// - Throws: `ExplainedError` where the data, files or options are at fault.
+  func answer() throws -> Answer
+}
+
+/// What a command writes.
+struct Answer {
+  /// All of standard output.
+  let output: String
+  /// Lines for standard error: what a reader should know and need not stop at.
+  var warnings: [String] = []
+  /// Whether all is as it should be.
+  var isSuccess = true
+}
+
+extension Subcommand {
+  func run() throws {
+    do {
+      let answer = try answer()
+      for warning in answer.warnings { TerminalDevice.warn("warning: \(warning)") }
+      TerminalDevice.write(answer.output)
+      if !answer.isSuccess { throw ExitCode.failure }
+    } catch let error as any ExplainedError {
+      fail(error)
+    } catch let error as NumericalError {
+      fail(Failure(kind: "numerical", message: "\(error)"))
+    }
+  }
+
+  /// Ends the program with an error: one line for a reader, and with `--json` its parts for a program.
+  private func fail(_ error: any ExplainedError) -> Never {
+    if form.json { TerminalDevice.write((try? form.encoded(ErrorReport(error))) ?? "") }
+    TerminalDevice.fail(error.description)
+  }
+}

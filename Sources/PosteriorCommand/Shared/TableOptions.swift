@@ -1,0 +1,58 @@
+import ArgumentParser
+import Posterior
+
+/// A CSV file and how it is written.
+struct TableOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp("A CSV file whose first line names the columns.", valueName: "data.csv"))
+  var path: String
+
+  @Option(
+    help: ArgumentHelp("What stands between two fields: ',' ';' '|' or '\\t'.", valueName: "byte"))
+  var separator: CSVOptions.Separator = .comma
+
+  @Option(help: ArgumentHelp("The decimal mark of numbers: '.' or ','.", valueName: "mark"))
+  var decimal: CSVOptions.DecimalMark = .point
+
+  @Flag(help: "Leave out rows that miss a value, instead of refusing the file.")
+  var dropMissing = false
+
+  func validate() throws {
+    if separator == .comma && decimal == .comma {
+      throw ValidationError("With --decimal ',' the fields need another --separator, such as ';'.")
+    }
+  }
+
+  /// How the file is read.
+  var csvOptions: CSVOptions {
+    CSVOptions(separator: separator, decimalMark: decimal, dropMissing: dropMissing)
+  }
+}
+
+extension CSVOptions.Separator: ExpressibleByArgument {
+  public init?(argument: String) {
+    switch argument {
+    case "\\t", "tab": self = .tab
+    default:
+      guard argument.count == 1, let separator = argument.first.flatMap(Self.init(rawValue:)) else {
+        return nil
+      }
+      self = separator
+    }
+  }
+
+  public var defaultValueDescription: String { self == .tab ? "'\\t'" : "'\(rawValue)'" }
+  public static var allValueStrings: [String] { [] }
+}
+
+extension CSVOptions.DecimalMark: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard argument.count == 1, let mark = argument.first.flatMap(Self.init(rawValue:)) else {
+      return nil
+    }
+    self = mark
+  }
+
+  public var defaultValueDescription: String { "'\(rawValue)'" }
+  public static var allValueStrings: [String] { [] }
+}
