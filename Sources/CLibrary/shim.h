@@ -3,13 +3,16 @@
 #define POSTERIOR_CLIBRARY_SHIM_H
 
 #include <errno.h>
+#include <fcntl.h>
 #include <math.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -18,6 +21,11 @@ static inline int last_error(void) { return errno; }
 static inline char **environment_variables(void) {
   extern char **environ;
   return environ;
+}
+
+// Swift cannot call a function with a variable number of arguments.
+static inline int open_file(const char *path, int flags, mode_t mode) {
+  return open(path, flags, mode);
 }
 
 /// Has the processor fetch a place in memory that is read soon.

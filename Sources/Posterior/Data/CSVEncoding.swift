@@ -25,7 +25,7 @@ extension CSVError {
 
 extension [UInt8] {
   /// The first byte that is NUL or begins no sequence of UTF-8.
-  fileprivate var firstIndexOutsideText: Int? {
+  var firstIndexOutsideText: Int? {
     var index = 0
     while index < count {
       if self[index] > 0 && self[index] < 0x80 {

@@ -64,6 +64,12 @@ public struct Standardization: Sendable, Equatable {
     deviations = variances.map { $0.squareRoot() }
   }
 
+  /// The standardization with known means and deviations.
+  init(means: [Double], deviations: [Double]) {
+    self.means = means
+    self.deviations = deviations
+  }
+
   /// Features in the new units.
   ///
   /// - Parameter features: n × d finite numbers: each row is an example.

@@ -35,6 +35,12 @@ public struct Standardized<Model: Classifier>: Classifier {
     model = try fit(try standardization.apply(to: dataset))
   }
 
+  /// A model of standardized features, and what standardizes them.
+  init(_ model: Model, after standardization: Standardization) {
+    self.model = model
+    self.standardization = standardization
+  }
+
   /// The model's logits of the standardized features.
   ///
   /// - Parameter features: n × d finite numbers, in their own units.

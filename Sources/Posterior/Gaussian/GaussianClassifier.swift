@@ -18,7 +18,7 @@ public struct GaussianClassifier: Classifier, Equatable {
   /// What the covariance matrices have in common.
   public let covarianceModel: CovarianceModel
   /// One for all classes, or K.
-  private let classCovariances: [ClassCovariance]
+  let classCovariances: [ClassCovariance]
   /// The linear form of the logits, where there is one.
   private let linear: LinearForm?
 
