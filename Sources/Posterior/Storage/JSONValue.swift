@@ -1,0 +1,86 @@
+/// A value of JSON.
+///
+/// The members of an object keep their order. Strings and keys are compared by their bytes: Swift's own comparison holds an é of
+/// one Unicode scalar and of two for the same.
+package enum JSONValue: Sendable {
+  case null
+  case bool(Bool)
+  case number(Double)
+  case string(String)
+  case array([JSONValue])
+  /// An array that has numbers only, and at least one: eight bytes each.
+  case numbers([Double])
+  case object([Member])
+
+  /// A key and its value.
+  package struct Member: Sendable {
+    package let key: String
+    package let value: JSONValue
+    /// The line of the text that the key stands on, from 1; 0 for what was not read from a text.
+    package let line: Int
+
+    package init(_ key: String, _ value: JSONValue, line: Int = 0) {
+      self.key = key
+      self.value = value
+      self.line = line
+    }
+  }
+}
+
+extension JSONValue {
+  /// An array of numbers.
+  package static func array(_ numbers: [Double]) -> JSONValue {
+    numbers.isEmpty ? .array([JSONValue]()) : .numbers(numbers)
+  }
+
+  /// An array of strings.
+  package static func array(_ strings: [String]) -> JSONValue { .array(strings.map(string)) }
+
+  /// An array of arrays of numbers.
+  package static func array(_ rows: [[Double]]) -> JSONValue {
+    .array(rows.map { row in .array(row) })
+  }
+
+  /// A whole number.
+  package static func integer(_ value: Int) -> JSONValue { .number(Double(value)) }
+
+  /// A number, or null for what JSON has no number for: ±∞ and NaN.
+  package static func numberOrNull(_ value: Double) -> JSONValue {
+    value.isFinite ? .number(value) : .null
+  }
+
+  /// What the value is, for a message.
+  package var kindName: String {
+    switch self {
+    case .null: "null"
+    case .bool: "true or false"
+    case .number: "a number"
+    case .string: "a string"
+    case .array, .numbers: "an array"
+    case .object: "an object"
+    }
+  }
+}
+
+extension JSONValue: Equatable {
+  package static func == (left: JSONValue, right: JSONValue) -> Bool {
+    switch (left, right) {
+    case (.null, .null): true
+    case (.bool(let a), .bool(let b)): a == b
+    case (.number(let a), .number(let b)): a == b
+    case (.string(let a), .string(let b)): a.utf8.elementsEqual(b.utf8)
+    case (.array(let a), .array(let b)): a == b
+    case (.numbers(let a), .numbers(let b)): a == b
+    case (.numbers(let a), .array(let b)), (.array(let b), .numbers(let a)): a.map(number) == b
+    case (.object(let a), .object(let b)): a == b
+    default: false
+    }
+  }
+}
+
+extension JSONValue.Member: Equatable {
+  /// Lines do not count: the same value may be written on others.
+  package static func == (left: JSONValue.Member, right: JSONValue.Member) -> Bool {
+    left.key.utf8.elementsEqual(right.key.utf8) && left.value == right.value
+  }
+}

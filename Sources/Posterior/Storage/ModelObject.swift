@@ -1,0 +1,178 @@
+import GSLNumerics
+
+/// An object of a model's file, and what may be asked of it.
+struct ModelObject {
+  private let file: String?
+  private let members: [JSONValue.Member]
+  /// What messages call it, behind "in".
+  private let name: String
+  /// The line of its key; none for the whole file.
+  private let line: Int?
+
+  /// The object that a whole file is.
+  init(_ value: JSONValue, file: String?) throws(ModelFileError) {
+    guard case .object(let members) = value else {
+      throw ModelFileError(
+        .format, file: file, "the file holds \(value.kindName), not a model",
+        hint: "A model's file is written by 'posterior fit --model'.")
+    }
+    (self.file, self.members, name, line) = (file, members, "the model", nil)
+  }
+
+  /// The object of a key.
+  func object(_ key: String) throws(ModelFileError) -> ModelObject {
+    let member = try member(key)
+    guard case .object(let members) = member.value else {
+      throw wrongKind(member, "an object")
+    }
+    return ModelObject(file: file, members: members, name: "'\(key)'", line: member.line)
+  }
+
+  private init(file: String?, members: [JSONValue.Member], name: String, line: Int) {
+    (self.file, self.members, self.name, self.line) = (file, members, name, line)
+  }
+
+  /// Whether there is such a key.
+  func has(_ key: String) -> Bool { members.contains { $0.key == key } }
+
+  /// Throws if there is any other key.
+  func requireOnly(_ keys: [String]) throws(ModelFileError) {
+    guard let stray = members.first(where: { !keys.contains($0.key) }) else { return }
+    throw ModelFileError(
+      .format, file: file, line: stray.line, value: stray.key,
+      "there is no place for the key '\(stray.key.excerpt)' in \(name)")
+  }
+
+  /// The string of a key.
+  func string(_ key: String) throws(ModelFileError) -> String {
+    let member = try member(key)
+    guard case .string(let text) = member.value else { throw wrongKind(member, "a string") }
+    return text
+  }
+
+  /// The number of a key.
+  func number(_ key: String) throws(ModelFileError) -> Double {
+    let member = try member(key)
+    guard case .number(let value) = member.value else { throw wrongKind(member, "a number") }
+    return value
+  }
+
+  /// The names of a key: not empty, and no two the same.
+  func names(_ key: String) throws(ModelFileError) -> [String] {
+    let member = try member(key)
+    guard case .array(let elements) = member.value else {
+      throw wrongKind(member, "an array of names")
+    }
+    var names: [String] = []
+    var seen: Set<[UInt8]> = []
+    for element in elements {
+      guard case .string(let name) = element else {
+        throw error(.format, key, "'\(key)' holds \(element.kindName), where a name should be")
+      }
+      if name.isEmpty { throw error(.value, key, value: name, "a name in '\(key)' is empty") }
+      guard seen.insert(Array(name.utf8)).inserted else {
+        throw error(.value, key, value: name, "'\(name.excerpt)' stands in '\(key)' twice")
+      }
+      names.append(name)
+    }
+    if names.isEmpty { throw error(.value, key, "there are no names in '\(key)'") }
+    return names
+  }
+
+  /// An error at a key.
+  func error(
+    _ problem: ModelFileError.Problem, _ key: String, value: String? = nil, _ message: String,
+    hint: String? = nil
+  ) -> ModelFileError {
+    let place = members.first { $0.key == key }?.line ?? line
+    return ModelFileError(problem, file: file, line: place, value: value, message, hint: hint)
+  }
+
+  private func member(_ key: String) throws(ModelFileError) -> JSONValue.Member {
+    guard let member = members.first(where: { $0.key == key }) else {
+      throw ModelFileError(
+        .format, file: file, line: line, value: key, "the key '\(key)' is missing in \(name)")
+    }
+    return member
+  }
+
+  private func wrongKind(_ member: JSONValue.Member, _ wanted: String) -> ModelFileError {
+    error(
+      .format, member.key, "'\(member.key)' is \(member.value.kindName), but should be \(wanted)")
+  }
+}
+
+// MARK: Numbers
+
+extension ModelObject {
+  /// The numbers of a key.
+  func numbers(_ key: String, count: Int) throws(ModelFileError) -> [Double] {
+    try numbers(try member(key).value, count, key, "'\(key)'")
+  }
+
+  /// The rows of a key.
+  func rows(_ key: String, count: Int, columnCount: Int) throws(ModelFileError) -> [[Double]] {
+    try rows(try member(key).value, count, columnCount, key, "'\(key)'")
+  }
+
+  /// The matrices of a key.
+  func matrices(_ key: String, count: Int, size: Int) throws(ModelFileError) -> [Matrix] {
+    let values = try elements(try member(key).value, count, key, "'\(key)'", of: "matrices")
+    var matrices: [Matrix] = []
+    for (k, value) in values.enumerated() {
+      matrices.append(Matrix(try rows(value, size, size, key, "matrix \(k + 1) of '\(key)'")))
+    }
+    return matrices
+  }
+
+  private func rows(
+    _ value: JSONValue, _ count: Int, _ columnCount: Int, _ key: String, _ name: String
+  ) throws(ModelFileError) -> [[Double]] {
+    var rows: [[Double]] = []
+    for (i, row) in try elements(value, count, key, name, of: "rows").enumerated() {
+      rows.append(try numbers(row, columnCount, key, "row \(i + 1) of \(name)"))
+    }
+    return rows
+  }
+
+  private func numbers(
+    _ value: JSONValue, _ count: Int, _ key: String, _ name: String
+  ) throws(ModelFileError) -> [Double] {
+    guard case .numbers(let numbers) = value else {
+      if let stray = try elements(value, count, key, name, of: "numbers").first(where: \.isNoNumber)
+      {
+        throw error(
+          .value, key, value: stray.kindName,
+          "\(name) holds \(stray.kindName), where a number should be")
+      }
+      return []
+    }
+    if numbers.count != count { throw miscounted(numbers.count, count, key, name, "numbers") }
+    return numbers
+  }
+
+  private func elements(
+    _ value: JSONValue, _ count: Int, _ key: String, _ name: String, of things: String
+  ) throws(ModelFileError) -> [JSONValue] {
+    let elements: [JSONValue]
+    switch value {
+    case .array(let values): elements = values
+    case .numbers(let numbers): elements = numbers.map(JSONValue.number)
+    default:
+      throw error(.format, key, "\(name) is \(value.kindName), but should be an array of \(things)")
+    }
+    if elements.count != count { throw miscounted(elements.count, count, key, name, things) }
+    return elements
+  }
+
+  private func miscounted(
+    _ found: Int, _ wanted: Int, _ key: String, _ name: String, _ things: String
+  ) -> ModelFileError {
+    error(
+      .value, key, value: "\(found)", "\(name) has \(found) \(things), but \(wanted) are needed")
+  }
+}
+
+extension JSONValue {
+  fileprivate var isNoNumber: Bool { if case .number = self { false } else { true } }
+}

@@ -1,0 +1,197 @@
+import CLibrary
+
+/// A file that a model is about to be saved to.
+struct ModelTarget {
+  /// The path, as it was named.
+  private let path: String
+  /// The file itself, behind all links, and its folder.
+  private let file: String
+  private let folder: String
+  /// What the new model is written to first.
+  private let temporary: String
+  /// The permissions of the file that is replaced.
+  private let permissions: mode_t?
+
+  /// - Throws: `ModelFileError` if this is not a plain file that may be written, nor a new name in a folder.
+  init(_ path: String) throws(ModelFileError) {
+    self.path = path
+    if path.isEmpty || path.utf8.contains(0) { throw Self.refusal(path, "the name is none") }
+    if let existing = Self.resolved(path) {
+      file = existing
+      permissions = try Self.permissions(existing, path)
+    } else {
+      file = try Self.newFile(path, last_error())
+      permissions = nil
+    }
+    let parts = Self.parts(of: file)
+    folder = parts.folder
+    temporary = (folder == "/" ? "" : folder) + "/.\(parts.name).saving"
+  }
+
+  /// A path's folder and name.
+  private static func parts(of path: String) -> (folder: String, name: String) {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (".", path) }
+    let name = String(path[path.utf8.index(after: slash)...])
+    return (slash == path.startIndex ? "/" : String(path[..<slash]), name)
+  }
+
+  /// Throws unless the file that is there is plain and may be written.
+  private static func permissions(
+    _ existing: String, _ path: String
+  ) throws(ModelFileError) -> mode_t {
+    var status = stat()
+    guard stat(existing, &status) == 0 else { throw refusal(path, systemReason(last_error())) }
+    if let kind = status.irregularKind { throw refusal(path, "it is \(kind)") }
+    guard access(existing, W_OK) == 0 else { throw refusal(path, systemReason(last_error())) }
+    return status.st_mode & 0o777
+  }
+
+  /// The file that a name without a file will be.
+  private static func newFile(_ path: String, _ code: Int32) throws(ModelFileError) -> String {
+    guard code == ENOENT else { throw refusal(path, systemReason(code)) }
+    var status = stat()
+    if lstat(path, &status) == 0 { throw refusal(path, "it is a link to a file that is not there") }
+    let (parent, name) = parts(of: path)
+    guard !name.isEmpty, let folder = resolved(parent) else {
+      throw refusal(path, "there is no such folder", hint: "Make the folder first.")
+    }
+    return (folder == "/" ? "" : folder) + "/" + name
+  }
+
+  /// The path of a file without links in it, or nil and an error of the system.
+  private static func resolved(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  private static func refusal(
+    _ path: String, _ reason: String, hint: String? = nil
+  ) -> ModelFileError {
+    ModelFileError(.target, file: path, "cannot be written: \(reason)", hint: hint)
+  }
+
+  private func refusal(_ code: Int32) -> ModelFileError {
+    Self.refusal(path, systemReason(code))
+  }
+}
+
+extension ModelTarget {
+  /// Throws unless the file could be written now.
+  func check() throws(ModelFileError) {
+    let signals = HeldSignals()
+    defer { signals.release() }
+    let descriptor = try openTemporary()
+    unlink(temporary)
+    close(descriptor)
+  }
+
+  /// Replaces the file.
+  func write(_ bytes: [UInt8]) throws(ModelFileError) {
+    let signals = HeldSignals()
+    defer { signals.release() }
+    let descriptor = try openTemporary()
+    defer { close(descriptor) }
+    do throws(ModelFileError) {
+      try fill(descriptor, bytes)
+      guard rename(temporary, file) == 0 else { throw refusal(last_error()) }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    syncFolder()
+  }
+
+  private func fill(_ descriptor: Int32, _ bytes: [UInt8]) throws(ModelFileError) {
+    if let permissions, fchmod(descriptor, permissions) != 0 { throw refusal(last_error()) }
+    var count = 0
+    while count < bytes.count {
+      let step = bytes.withUnsafeBytes {
+        CLibrary.write(descriptor, $0.baseAddress?.advanced(by: count), $0.count - count)
+      }
+      if step < 0 && last_error() != EINTR { throw refusal(last_error()) }
+      count += max(0, step)
+    }
+    guard fsync(descriptor) == 0 else { throw refusal(last_error()) }
+  }
+
+  /// Has the new name survive a loss of power. Some file systems cannot, and the model is whole without it.
+  private func syncFolder() {
+    let descriptor = open_file(folder, O_RDONLY | O_CLOEXEC, 0)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+
+  /// Makes the temporary file, and locks it: one that is there and not locked was left by a program that was killed.
+  private func openTemporary() throws(ModelFileError) -> Int32 {
+    for _ in 0..<100 {
+      let flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+      let descriptor = open_file(temporary, flags, 0o666)
+      if descriptor >= 0 {
+        // Whoever held it for abandoned before it was locked has removed it.
+        if lock(descriptor) && isTemporary(descriptor) { return descriptor }
+        close(descriptor)
+      } else if last_error() == EEXIST {
+        try removeAbandoned()
+      } else {
+        throw refusal(last_error())
+      }
+    }
+    throw inUse
+  }
+
+  private func removeAbandoned() throws(ModelFileError) {
+    let descriptor = open_file(temporary, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0)
+    guard descriptor >= 0 else {
+      if last_error() == ENOENT { return }
+      throw Self.refusal(
+        path, "'\(temporary.excerpt)' is in the way: \(systemReason(last_error()))")
+    }
+    defer { close(descriptor) }
+    guard lock(descriptor) else { throw inUse }
+    if isTemporary(descriptor) { unlink(temporary) }
+  }
+
+  private var inUse: ModelFileError {
+    Self.refusal(path, "another program is saving to it")
+  }
+
+  /// Whether no other program holds the file. Where the file system knows no locks, nobody does.
+  private func lock(_ descriptor: Int32) -> Bool {
+    flock(descriptor, LOCK_EX | LOCK_NB) == 0 || last_error() != EWOULDBLOCK
+  }
+
+  /// Whether the name still stands for the file that was opened.
+  private func isTemporary(_ descriptor: Int32) -> Bool {
+    var (opened, named) = (stat(), stat())
+    return fstat(descriptor, &opened) == 0 && lstat(temporary, &named) == 0
+      && opened.st_ino == named.st_ino && opened.st_dev == named.st_dev
+  }
+}
+
+/// Signals that would end the program, held back while a file is half written.
+private struct HeldSignals {
+  private let previous: sigset_t
+
+  init() {
+    var (held, previous) = (sigset_t(), sigset_t())
+    sigemptyset(&held)
+    for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXFSZ] { sigaddset(&held, signal) }
+    pthread_sigmask(SIG_BLOCK, &held, &previous)
+    self.previous = previous
+  }
+
+  func release() {
+    var (pending, previous) = (sigset_t(), previous)
+    sigpending(&pending)
+    // A file beyond the size limit has been reported as an error already.
+    if sigismember(&pending, SIGXFSZ) == 1 && sigismember(&previous, SIGXFSZ) == 0 {
+      var (sizeLimit, signal) = (sigset_t(), Int32())
+      sigemptyset(&sizeLimit)
+      sigaddset(&sizeLimit, SIGXFSZ)
+      sigwait(&sizeLimit, &signal)
+    }
+    pthread_sigmask(SIG_SETMASK, &previous, nil)
+  }
+}
