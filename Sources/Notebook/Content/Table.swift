@@ -71,12 +71,13 @@ public struct Table: Sendable, Equatable {
     self.init(columns)
   }
 
-  init(_ columns: [Column]) {
+  /// An empty table.
+  package init(_ columns: [Column]) {
     self.columns = columns
   }
 
   /// Adds a row of cells.
-  mutating func add(_ cells: [Cell]) {
+  package mutating func add(_ cells: [Cell]) {
     rows.append(cells)
   }
 

@@ -4,11 +4,11 @@ import CLibrary
 ///
 /// Its three streams are files without a name, so that neither side ever waits for the other and nothing is left on the disk.
 /// Foundation's `Process` would take longer to load than a lesson takes to start.
-enum ChildProcess {
+package enum ChildProcess {
   /// Runs a program.
   ///
   /// - Returns: What it wrote and its exit status, or nil when it could not be run.
-  static func run(_ executable: String, arguments: [String] = [], input: String) -> (
+  package static func run(_ executable: String, arguments: [String] = [], input: String) -> (
     output: String, errors: String, status: Int32
   )? {
     guard let standardInput = tmpfile(), let output = tmpfile(), let errors = tmpfile() else {

@@ -2,7 +2,7 @@ import Posterior
 
 extension Figure {
   /// Where a figure is drawn.
-  enum Canvas: Equatable {
+  package enum Canvas: Equatable {
     /// A scalable picture of 480 × 320 pixels: wide enough for a page, readable on a phone.
     case svg
     /// Characters.

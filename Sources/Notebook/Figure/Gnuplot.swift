@@ -1,13 +1,13 @@
 import CLibrary
 
 /// The bridge to gnuplot: a script goes in, a picture comes out, and nothing is left on the disk.
-struct Gnuplot: Sendable {
+package struct Gnuplot: Sendable {
   /// Why there is no picture.
-  enum Failure: Error, Equatable, CustomStringConvertible {
+  package enum Failure: Error, Equatable, CustomStringConvertible {
     case missing
     case failed(String)
 
-    var description: String {
+    package var description: String {
       switch self {
       case .missing:
         "gnuplot is not installed: figures are shown as numbers. Install it with "
@@ -19,8 +19,11 @@ struct Gnuplot: Sendable {
 
   private let executable: String?
 
+  /// Whether there is a gnuplot.
+  package var isInstalled: Bool { executable != nil }
+
   /// The gnuplot of the search path.
-  init(searchPath: String = TerminalDevice.environment("PATH") ?? "") {
+  package init(searchPath: String = TerminalDevice.environment("PATH") ?? "") {
     executable = searchPath.split(separator: ":").map { "\($0)/gnuplot" }
       .first { access($0, X_OK) == 0 }
   }
@@ -28,7 +31,7 @@ struct Gnuplot: Sendable {
   /// Draws a figure.
   ///
   /// - Returns: An SVG document, or lines of text.
-  func draw(_ figure: Figure, on canvas: Figure.Canvas) throws(Failure) -> String {
+  package func draw(_ figure: Figure, on canvas: Figure.Canvas) throws(Failure) -> String {
     let output = try run(figure.script(for: canvas))
     switch canvas {
     case .svg:

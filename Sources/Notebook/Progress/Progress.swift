@@ -2,7 +2,7 @@ import Dispatch
 import Synchronization
 
 /// Tells somebody who waits at a terminal how far some work has come.
-enum Progress {
+package enum Progress {
   /// Does some work and shows how many of its steps are done: on one line of standard error, from half a second after the
   /// beginning, ten times a second. At the end the line is erased, and nothing is left.
   ///
@@ -14,7 +14,7 @@ enum Progress {
   ///   - epochCount: How many times the steps go over all data.
   ///   - isShown: Whether anybody sees it.
   ///   - work: The work. It calls its argument with the number of steps just done, from any thread.
-  static func during<Result, Failure: Error>(
+  package static func during<Result, Failure: Error>(
     _ name: String, total: Int, style: TextStyle, unit: String = "", epochCount: Int? = nil,
     isShown: Bool = TerminalDevice.showsProgress,
     _ work: (_ advance: @Sendable (_ steps: Int) -> Void) throws(Failure) -> Result

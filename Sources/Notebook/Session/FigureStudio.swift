@@ -5,9 +5,9 @@
 #endif
 
 /// Where a lesson's figures are drawn and saved.
-struct FigureStudio {
+package struct FigureStudio {
   /// How figures appear in the lesson.
-  enum Medium { case text(TextStyle), page, none }
+  package enum Medium { case text(TextStyle), page, none }
 
   let medium: Medium
   /// The folder that figures are saved to, as the reader named it.
@@ -17,7 +17,7 @@ struct FigureStudio {
   var gnuplot = Gnuplot()
   private var hasWarned = false
 
-  init(medium: Medium, folder: String?, prefix: String) {
+  package init(medium: Medium, folder: String?, prefix: String) {
     self.medium = medium
     self.folder = folder
     self.prefix = prefix
@@ -30,7 +30,7 @@ struct FigureStudio {
   }
 
   /// Draws a figure, and saves it if there is a folder for it.
-  mutating func picture(of figure: Figure) -> Picture {
+  package mutating func picture(of figure: Figure) -> Picture {
     do throws(Gnuplot.Failure) {
       let path = folder == nil ? nil : save(try gnuplot.draw(figure, on: .svg), as: figure.name)
       switch medium {
