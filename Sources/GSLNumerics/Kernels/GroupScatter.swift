@@ -17,6 +17,8 @@ package struct GroupScatter: Sendable {
   package let counts: [Int]
   /// The means, one row a group; all 0 for a group without points.
   package let means: Matrix
+  /// What rounding took from the means: mean and remainder together have about twice as many digits.
+  package let remainders: Matrix
   /// The sums of squares, one row a group; a single row if pooled.
   package let squares: Matrix
   /// The sums of products, d × d for each group, or a single one if pooled; none if only squares were wanted.
@@ -43,6 +45,8 @@ package struct GroupScatter: Sendable {
     counts = sums.counts
     means = Matrix(
       rowCount: groupCount, columnCount: points.columnCount, elements: sums.means)
+    remainders = Matrix(
+      rowCount: groupCount, columnCount: points.columnCount, elements: sums.remainders)
     squares = Matrix(
       rowCount: sums.binCount, columnCount: points.columnCount, elements: sums.squares)
     products = sums.productMatrices
@@ -60,6 +64,7 @@ private struct Sums {
   let binCount: Int
   private(set) var counts: [Int]
   private(set) var means: [Double]
+  private(set) var remainders: [Double]
   private(set) var squares: [Double]
   private var products: [Double]
   private var residuals: [Double]
@@ -71,6 +76,7 @@ private struct Sums {
     binCount = isPooled ? 1 : groupCount
     counts = [Int](repeating: 0, count: groupCount)
     means = [Double](repeating: 0, count: groupCount * dimension)
+    remainders = means
     residuals = means
     squares = [Double](repeating: 0, count: binCount * dimension)
     products = [Double](
@@ -162,7 +168,11 @@ private struct Sums {
       let bin = isPooled ? 0 : group
       let shift = residuals[(group * d)..<((group + 1) * d)].map { $0 / Double(count) }
       for j in 0..<d {
-        means[group * d + j] += shift[j]
+        let (mean, rounded) = (means[group * d + j], means[group * d + j] + shift[j])
+        // What the sum lost, exactly, whichever of the two is larger (Knuth).
+        let part = rounded - mean
+        remainders[group * d + j] = (mean - (rounded - part)) + (shift[j] - part)
+        means[group * d + j] = rounded
         if content == .squares {
           squares[bin * d + j] -= Double(count) * shift[j] * shift[j]
         } else {

@@ -36,10 +36,12 @@ enum ClassCovariance: Sendable, Equatable {
     }
   }
 
-  /// The logarithms of the density of N(μ, Σ) at each point.
-  func logDensity(_ points: Matrix, mean: [Double]) -> [Double] {
+  /// The logarithms of the density of N(μ, Σ) at each point, where μ is a mean and what rounding took from it.
+  func logDensity(_ points: Matrix, mean: [Double], remainder: [Double]) -> [Double] {
     guard case .diagonal(let variances) = self else {
-      return distribution(mean: mean).logDensity(points)
+      var deviations = points
+      deviations.addToEachRow(mean, times: -1)
+      return distribution(mean: remainder).logDensity(deviations)
     }
     let d = mean.count
     let precisions = variances.map { 1 / $0.squareRoot() }
@@ -49,7 +51,7 @@ enum ClassCovariance: Sendable, Equatable {
       (0..<points.rowCount).map { i in
         var sum = 0.0
         for j in 0..<d {
-          let z = (x[i * d + j] - mean[j]) * precisions[j]
+          let z = (x[i * d + j] - mean[j] - remainder[j]) * precisions[j]
           sum += z * z
         }
         return atMean - sum / 2

@@ -10,6 +10,8 @@ struct CovarianceEstimate {
 
   /// The means, one list a class.
   var means: [[Double]] { scatter.means.rows }
+  /// What rounding took from the means.
+  var remainders: [[Double]] { scatter.remainders.rows }
 
   init(
     _ dataset: Dataset, model: CovarianceModel, divisor: VarianceDivisor, shrinkage: Double

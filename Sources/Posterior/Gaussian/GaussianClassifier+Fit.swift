@@ -51,7 +51,8 @@ extension GaussianClassifier {
       dataset, model: covariance, divisor: divisor, shrinkage: shrinkage)
     let shares = dataset.classCounts.map { Double($0) / Double(dataset.count) }
     self.init(
-      priors: priors ?? shares, means: estimate.means, covarianceModel: covariance,
+      priors: priors ?? shares, means: estimate.means, remainders: estimate.remainders,
+      covarianceModel: covariance,
       classCovariances: try estimate.covariances())
   }
 }

@@ -15,6 +15,8 @@ public struct GaussianClassifier: Classifier, Equatable {
   public let priors: [Double]
   /// The means μₖ: K lists of d numbers.
   public let means: [[Double]]
+  /// What rounding took from the means: far from 0, their differences have more digits than they have themselves.
+  let remainders: [[Double]]
   /// What the covariance matrices have in common.
   public let covarianceModel: CovarianceModel
   /// One for all classes, or K.
@@ -30,17 +32,20 @@ public struct GaussianClassifier: Classifier, Equatable {
   public var covariances: [Matrix] { (0..<classCount).map { covariance(of: $0).matrix } }
 
   init(
-    priors: [Double], means: [[Double]], covarianceModel: CovarianceModel,
-    classCovariances: [ClassCovariance]
+    priors: [Double], means: [[Double]], remainders: [[Double]]? = nil,
+    covarianceModel: CovarianceModel, classCovariances: [ClassCovariance]
   ) {
+    let remainders = remainders ?? means.map { $0.map { _ in 0 } }
     self.priors = priors
     self.means = means
+    self.remainders = remainders
     self.covarianceModel = covarianceModel
     self.classCovariances = classCovariances
     requireProbabilities(priors, count: means.count)
     linear =
       covarianceModel.isShared
-      ? LinearForm(priors: priors, means: means, covariance: classCovariances[0]) : nil
+      ? LinearForm(
+        priors: priors, means: means, remainders: remainders, covariance: classCovariances[0]) : nil
   }
 
   /// The mean of all classes, Σₖ πₖ μₖ.
@@ -117,7 +122,8 @@ extension GaussianClassifier {
     var logits = Matrix(rowCount: features.rowCount, columnCount: classCount)
     for k in 0..<classCount {
       let logPrior = log(priors[k])
-      let logDensity = covariance(of: k).logDensity(features, mean: means[k])
+      let logDensity = covariance(of: k).logDensity(
+        features, mean: means[k], remainder: remainders[k])
       for i in logDensity.indices { logits[i, k] = logPrior + logDensity[i] }
     }
     return logits
@@ -152,11 +158,43 @@ extension GaussianClassifier {
     requireClass(j)
     require(
       k != j && max(priors[k], priors[j]) > 0, "class \(k) against class \(j) is no decision")
-    let weights = classCovariances[0].solve(zip(means[k], means[j]).map { $0 - $1 })
-    let middle = zip(means[k], means[j]).map { ($0 + $1) / 2 }
-    let atMiddle = zip(weights, middle).lazy.map { $0 * $1 }.compensatedSum()
-    return LinearDecision(
-      weights: weights, bias: log(priors[k]) - log(priors[j]) - atMiddle)
+    let weights = classCovariances[0].solve(
+      means[k].indices.map { means[k][$0] - means[j][$0] + (remainders[k][$0] - remainders[j][$0]) }
+    )
+    // At the middle between the means the log-odds are those of the priors.
+    var bias = CompensatedSum()
+    bias.add(log(priors[k]) - log(priors[j]))
+    for mean in [means[k], means[j], remainders[k], remainders[j]] {
+      bias.subtractHalf(of: weights, times: mean)
+    }
+    return LinearDecision(weights: weights, bias: bias.value)
+  }
+
+  /// The logit of a class as a linear function of the features,
+  ///
+  ///     w = Σ⁻¹μₖ,    b = ln πₖ − ½ μₖᵀ w
+  ///
+  /// The logits that `logits(_:)` returns are less by a number that is the same for all classes.
+  ///
+  /// - Parameter k: The class.
+  /// - Returns: A linear function whose value is no log-odds by itself, only in the difference of two classes. The bias is −∞ where
+  ///   the prior is 0.
+  /// - Precondition: The class exists, and the covariance is shared.
+  /// - Complexity: O(d²).
+  ///
+  /// Far from 0 the weights of all classes are nearly equal: `linearDecision(for:against:)` keeps more digits of their difference.
+  ///
+  /// Reference: Bishop, *Pattern Recognition and Machine Learning*, §4.2.1, equations 4.69 and 4.70.
+  public func linearLogit(of k: Int) -> LinearDecision {
+    require(
+      covarianceModel.isShared,
+      "covariances of kind '\(covarianceModel)' have no linear logits")
+    requireClass(k)
+    let weights = classCovariances[0].solve(means[k])
+    var bias = CompensatedSum()
+    bias.add(log(priors[k]))
+    bias.subtractHalf(of: weights, times: means[k])
+    return LinearDecision(weights: weights, bias: bias.value)
   }
 
   private func requireClass(_ k: Int) {
@@ -171,9 +209,14 @@ private struct LinearForm: Sendable, Equatable {
   private let weights: Matrix
   private let biases: [Double]
 
-  init(priors: [Double], means: [[Double]], covariance: ClassCovariance) {
+  init(
+    priors: [Double], means: [[Double]], remainders: [[Double]], covariance: ClassCovariance
+  ) {
+    // Rounding the centre changes nothing: the deviations are from what it was rounded to.
     let center = weightedMean(means, weights: priors)
-    let deviations = means.map { mean in zip(mean, center).map { $0 - $1 } }
+    let deviations = zip(means, remainders).map { mean, remainder in
+      center.indices.map { mean[$0] - center[$0] + remainder[$0] }
+    }
     let rows = deviations.map { covariance.solve($0) }
     self.center = center
     weights =
@@ -196,6 +239,17 @@ private struct LinearForm: Sendable, Equatable {
 
 private func weightedMean(_ means: [[Double]], weights: [Double]) -> [Double] {
   means[0].indices.map { j in zip(weights, means).lazy.map { $0 * $1[j] }.compensatedSum() }
+}
+
+extension CompensatedSum {
+  /// Subtracts ½ vᵀw, of products that are not rounded.
+  fileprivate mutating func subtractHalf(of v: [Double], times w: [Double]) {
+    for (left, right) in zip(v, w) {
+      let product = left * right
+      add(-product / 2)
+      add(-(-product).addingProduct(left, right) / 2)
+    }
+  }
 }
 
 /// Stops the program unless the priors are probabilities of the K classes.

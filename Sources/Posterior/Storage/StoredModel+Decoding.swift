@@ -140,10 +140,12 @@ private struct ParameterReader {
   private func gaussian(
     _ model: CovarianceModel, _ key: String
   ) throws(ModelFileError) -> GaussianClassifier {
-    try object.requireOnly(["priors", "means", key])
+    try object.requireOnly(["priors", "means", "mean_remainders", key])
     return GaussianClassifier(
       priors: try priors(),
       means: try object.rows("means", count: classCount, columnCount: featureCount),
+      remainders: try object.rows(
+        "mean_remainders", count: classCount, columnCount: featureCount),
       covarianceModel: model, classCovariances: try covariances(model, key))
   }
 

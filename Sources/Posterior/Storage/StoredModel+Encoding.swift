@@ -48,8 +48,10 @@ extension StoredModel {
   private var parameters: [JSONValue.Member] {
     switch model {
     case .gaussian(let model):
-      [.init("priors", .array(model.priors)), .init("means", .array(model.means))]
-        + [model.covarianceMember]
+      [
+        .init("priors", .array(model.priors)), .init("means", .array(model.means)),
+        .init("mean_remainders", .array(model.remainders)), model.covarianceMember,
+      ]
     case .logistic(let model):
       [
         .init("weights", .array(model.decision.weights)),
@@ -65,7 +67,8 @@ extension StoredModel {
     var lists = [standardization?.means ?? [], standardization?.deviations ?? []]
     switch model {
     case .gaussian(let model):
-      lists += [model.priors] + model.means + model.classCovariances.map(\.numbers)
+      lists += [model.priors] + model.means + model.remainders
+      lists += model.classCovariances.map(\.numbers)
     case .logistic(let model): lists += [model.decision.weights, [model.decision.bias]]
     case .softmax(let model): lists += [model.weights.elements, model.biases]
     }
