@@ -81,6 +81,11 @@ public struct Table: Sendable, Equatable {
     rows.append(cells)
   }
 
+  /// Adds a row of cells below the rule.
+  package mutating func addTotal(_ cells: [Cell]) {
+    totals.append(cells)
+  }
+
   /// Adds a row.
   ///
   /// - Parameter cells: Text, numbers or nil for an empty cell, from left to right.
