@@ -1,10 +1,44 @@
 import ArgumentParser
+import Notebook
+import Posterior
 
+/// Fits one model to a file.
 struct FitCommand: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "fit", abstract: "To come.")
+    commandName: "fit",
+    abstract: """
+      Fit a model to the examples of a CSV file.
 
-  @OptionGroup var form: FormOptions
+      EXAMPLES:
+        swift run posterior fit iris.csv --label species --method lda
+        swift run posterior fit pupils.csv --label grade --ignore name \\
+          --method softmax --ridge 0.01
+        swift run posterior fit messwerte.csv --label art --method qda \\
+          --separator ';' --decimal , --drop-missing --json
+      """,
+    discussion: """
+      With --json, w and b of two classes are those of the log-odds of the second \\
+      class against the first; of more classes there is one row for each. \\
+      log_loss and accuracy are those of the examples that the model was fitted to.
+      """)
 
-  func answer() throws -> Answer { Answer(output: "") }
+  @OptionGroup var data: DataOptions
+  @OptionGroup var options: FitOptions
+  @OptionGroup(title: "Run options") var runOptions: RunOptions
+  @OptionGroup(title: "Output options") var form: FormOptions
+
+  func answer() throws -> Answer {
+    var (dataset, warnings) = try data.read()
+    do {
+      let report = try FitReport(of: dataset, with: options, seed: runOptions.seed)
+      warnings += report.warnings
+      let output =
+        form.json
+        ? form.encoded(report.json(warnings: warnings))
+        : form.rendered(report.elements(file: data.table.path, label: data.label))
+      return Answer(output: output, warnings: warnings)
+    } catch let error as FitError {
+      throw FitFailure(error, of: dataset, with: options, file: data.table.path)
+    }
+  }
 }

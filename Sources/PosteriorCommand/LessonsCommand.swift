@@ -1,5 +1,6 @@
 import ArgumentParser
 import Notebook
+import Posterior
 
 /// The table of lessons.
 struct LessonsCommand: Subcommand {
@@ -10,11 +11,13 @@ struct LessonsCommand: Subcommand {
 
   func answer() throws -> Answer {
     let lessons = try Lesson.all()
-    guard !form.json else { return Answer(output: try form.encoded(["lessons": lessons])) }
-    var table = Table("lesson", "swift run …")
-    for lesson in lessons { table.add(lesson.topic, lesson.name) }
-    let text =
-      "Every lesson is a program: `swift run \(lessons[0].name) --help` says what it understands."
-    return Answer(output: form.rendered([.table(table), .prose(text)]))
+    guard !form.json else {
+      let list = JSONValue.array(lessons.map(\.json))
+      return Answer(output: form.encoded(.object([.init("lessons", list)])))
+    }
+    var table = Table("", "lesson", "swift run …")
+    for (index, lesson) in lessons.enumerated() { table.add(index + 1, lesson.topic, lesson.name) }
+    let hint = "`swift run \(lessons[0].name) --help` says what a lesson understands."
+    return Answer(output: form.rendered([.table(table), .prose(hint)]))
   }
 }

@@ -1,11 +1,6 @@
 import ArgumentParser
 import Notebook
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
+import Posterior
 
 /// The form of a command's output, and what is the same for all of them.
 struct FormOptions: ParsableArguments {
@@ -40,12 +35,6 @@ struct FormOptions: ParsableArguments {
     return elements.map { renderer.render($0) }.joined() + "\n"
   }
 
-  /// A value as one JSON object with sorted keys.
-  ///
-  /// JSON has no infinite numbers: whoever makes the value puts nil in their place, and warns.
-  func encoded(_ value: any Encodable) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
-  }
+  /// A value as one JSON text.
+  func encoded(_ value: JSONValue) -> String { value.text + "\n" }
 }

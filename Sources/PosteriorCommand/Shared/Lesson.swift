@@ -8,13 +8,23 @@ import Posterior
 #endif
 
 /// A lesson of the course, as its source tells of it.
-struct Lesson: Encodable {
+struct Lesson {
   let name: String
   let title: String
   let command: String
 
-  /// The title as far as its colon: the number and the topic.
-  var topic: String { String(title.prefix { $0 != ":" }) }
+  /// What stands between the number and the colon of the title.
+  var topic: String {
+    let title = title.split(separator: " · ", maxSplits: 1).last ?? ""
+    return String(title.prefix { $0 != ":" })
+  }
+
+  var json: JSONValue {
+    .object([
+      .init("name", .string(name)), .init("title", .string(title)),
+      .init("command", .string(command)),
+    ])
+  }
 
   /// The lessons, in order.
   static func all() throws(Failure) -> [Lesson] {

@@ -40,7 +40,7 @@ extension Subcommand {
 
   /// Ends the program with an error: one line for a reader, and with `--json` its parts for a program.
   private func fail(_ error: any ExplainedError) -> Never {
-    if form.json { TerminalDevice.write((try? form.encoded(ErrorReport(error))) ?? "") }
+    if form.json { TerminalDevice.write(form.encoded(.error(error))) }
     TerminalDevice.fail(error.description)
   }
 }

@@ -1,0 +1,46 @@
+import ArgumentParser
+
+/// The method of a fit, and what it may vary in.
+struct FitOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("How the model is fitted.", valueName: "method"))
+  var method: FitMethod
+
+  @Flag(
+    help: "Divide by N − K, and by Nₖ − 1 for a class, instead of N and Nₖ (lda, qda, naive-bayes)."
+  )
+  var unbiased = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Move the covariance towards its diagonal, by a share from 0 to 1 (lda, qda).",
+      valueName: "alpha"))
+  var shrinkage: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "Add (λ/2)|w|² to the mean loss, with weights in the units of the file (logistic, softmax).",
+      valueName: "lambda"))
+  var ridge: Double?
+
+  func validate() throws {
+    if unbiased && method.covarianceModel == nil {
+      throw ValidationError("--unbiased is about variances, and \(method.rawValue) has none.")
+    }
+    if let shrinkage {
+      guard method.canShrink else {
+        throw ValidationError("--shrinkage is for lda and qda, not for \(method.rawValue).")
+      }
+      guard (0...1).contains(shrinkage) else {
+        throw ValidationError("A shrinkage is from 0 to 1, not \(shrinkage).")
+      }
+    }
+    if let ridge {
+      guard method.canBePenalized else {
+        throw ValidationError("--ridge is for logistic and softmax, not for \(method.rawValue).")
+      }
+      guard (0...1e300).contains(ridge) else {
+        throw ValidationError("A ridge penalty is a number from 0 on, not \(ridge).")
+      }
+    }
+  }
+}

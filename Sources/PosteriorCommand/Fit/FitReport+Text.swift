@@ -1,0 +1,87 @@
+import Notebook
+import Posterior
+
+extension FitReport {
+  /// The report for a reader.
+  func elements(file: String, label: String) -> [Element] {
+    let sizes = zip(dataset.classNames, dataset.classCounts).map { "\($0) (\($1))" }
+    let listed = sizes.prefix(20).joined(separator: ", ") + (sizes.count > 20 ? ", …" : "")
+    return [
+      .prose("# \(method.title)"),
+      .prose(
+        "\(dataset.count) examples of \(dataset.featureCount) features from \(file.code); "
+          + "classes of \(label.code): \(listed)."),
+    ] + estimates + [.table(summary)]
+  }
+
+  private var estimates: [Element] {
+    var elements: [Element] = []
+    if let gaussian {
+      elements.append(.prose("## Means"))
+      elements.append(.table(byClass(gaussian.means)))
+      if gaussian.isDiagonal {
+        elements.append(.prose("## Standard deviations"))
+        elements.append(
+          .table(byClass(gaussian.covariances.map { $0.diagonal.map { $0.squareRoot() } })))
+      } else if gaussian.isShared && dataset.featureCount <= 8 {
+        elements.append(.prose("## Covariance"))
+        elements.append(.table(covariance(gaussian)))
+      }
+    }
+    if !decisions.isEmpty {
+      elements.append(
+        .prose(
+          decisions.count == 1
+            ? "## Log-odds of \(dataset.classNames[1]) against \(dataset.classNames[0])"
+            : "## Logits of the classes"))
+      elements.append(.table(weights))
+    }
+    elements.append(.prose("## Fit"))
+    return elements
+  }
+
+  /// A row a feature, a column a class.
+  private func byClass(_ rows: [[Double]]) -> Table {
+    var table = Table(["feature"] + dataset.classNames.map { .significant($0, 5) })
+    for (j, name) in dataset.featureNames.enumerated() {
+      table.add([.text(name)] + rows.map { .number($0[j]) })
+    }
+    return table
+  }
+
+  private func covariance(_ gaussian: GaussianSummary) -> Table {
+    var table = Table(["feature"] + dataset.featureNames.map { .significant($0, 4) })
+    for (name, row) in zip(dataset.featureNames, gaussian.covariances[0].rows) {
+      table.add([.text(name)] + row.map(Table.Cell.number))
+    }
+    return table
+  }
+
+  private var weights: Table {
+    let names = decisions.count == 1 ? ["weight"] : dataset.classNames
+    var table = Table(["feature"] + names.map { .significant($0, 5) })
+    for (j, name) in dataset.featureNames.enumerated() {
+      table.add([.text(name)] + decisions.map { .number($0.weights[j]) })
+    }
+    table.addTotal([.text("bias")] + decisions.map { .number($0.bias) })
+    return table
+  }
+
+  private var summary: Table {
+    var table = Table("", "", "")
+    table = Table(["on these examples", .significant("value", 6), "unit"])
+    table.add([.text("log-loss"), .number(logLoss), .text("nats")])
+    table.add([.text("accuracy"), .number(100 * accuracy), .text("%")])
+    if let gaussian, gaussian.isShared {
+      table.add([.text("ln |Σ|"), .number(gaussian.logDeterminants[0]), .empty])
+      table.add([.text("condition of the correlations"), .number(gaussian.conditions[0]), .empty])
+    }
+    if iterationCount > 0 { table.add([.text("iterations"), .integer(iterationCount), .empty]) }
+    return table
+  }
+}
+
+extension String {
+  /// The text as code in Markdown.
+  fileprivate var code: String { "`\(replacing("`", with: "'"))`" }
+}

@@ -1,0 +1,104 @@
+import GSLNumerics
+import Posterior
+
+/// What a fit found.
+struct FitReport {
+  let dataset: Dataset
+  let method: FitMethod
+  /// The model itself, to be saved.
+  let model: any Classifier
+  /// What belongs to Gaussian classes; nil for other models.
+  var gaussian: GaussianSummary?
+  /// The linear decisions: one for two classes, the second against the first; else one a class; none for other models.
+  var decisions: [LinearDecision] = []
+  let logLoss: Double
+  let accuracy: Double
+  /// Whether an iteration reached its tolerance; a closed form needs none.
+  var hasConverged = true
+  var iterationCount = 0
+  private(set) var warnings: [String] = []
+
+  init(of dataset: Dataset, with options: FitOptions, seed: UInt64) throws {
+    self.dataset = dataset
+    method = options.method
+    switch options.method {
+    case .lda, .qda, .naiveBayes:
+      let classifier = try GaussianClassifier(
+        fittedTo: dataset, covariance: method.covarianceModel ?? .shared,
+        divisor: options.unbiased ? .unbiased : .maximumLikelihood,
+        shrinkage: options.shrinkage ?? 0)
+      model = classifier
+      gaussian = try GaussianSummary(classifier)
+      if method == .lda { decisions = classifier.decisions }
+    case .logistic:
+      try dataset.requireTwoClasses()
+      let result = try LogisticRegression.fit(dataset, penalty: options.ridge ?? 0)
+      model = result.model
+      decisions = [result.model.decision]
+      iterationCount = result.history.stepCount
+    case .softmax:
+      let result = try SoftmaxRegression.fit(dataset, penalty: options.ridge ?? 0)
+      model = result.model
+      decisions = result.model.decisions
+      iterationCount = result.history.stepCount
+    }
+    let logits = model.logits(dataset.features)
+    logLoss = CrossEntropyLoss().value(logits: logits, targets: .labels(dataset.labels))
+    let correct = zip(indicesOfMaxima(logits), dataset.labels).count { $0 == $1 }
+    accuracy = Double(correct) / Double(dataset.count)
+    warn()
+  }
+
+  private mutating func warn() {
+    for (name, count) in zip(dataset.classNames, dataset.classCounts)
+    where count == 1 && gaussian != nil {
+      warnings.append(
+        "class '\(name.excerpt)' has 1 example: it says nothing about the spread of the class")
+    }
+    let large = (gaussian?.conditions ?? []).max() ?? 0
+    if large > 1e10 && large.isFinite {
+      warnings.append(
+        "features are nearly collinear: the correlation matrix has condition "
+          + decimalText(large, digits: 2, notation: .general))
+    }
+    for (name, numbers) in numbers where numbers.contains(where: { !$0.isFinite }) {
+      warnings.append("\(name) is not finite, and null in JSON")
+    }
+  }
+
+  /// All numbers that are written, by name.
+  private var numbers: [(name: String, values: [Double])] {
+    [
+      ("log_loss", [logLoss]), ("w", decisions.flatMap(\.weights)), ("b", decisions.map(\.bias)),
+      ("log_det", gaussian?.logDeterminants ?? []), ("condition", gaussian?.conditions ?? []),
+    ]
+  }
+}
+
+extension Dataset {
+  /// Throws unless there are two classes.
+  fileprivate func requireTwoClasses() throws(Failure) {
+    guard classCount != 2 else { return }
+    throw Failure(
+      kind: "label.tooMany",
+      message: "logistic regression tells 2 classes apart, but there are \(classCount)",
+      hint: "Use --method softmax.")
+  }
+}
+
+extension GaussianClassifier {
+  /// The decision between two classes, or the linear logits of each of more.
+  fileprivate var decisions: [LinearDecision] {
+    classCount == 2
+      ? [linearDecision(for: 1, against: 0)] : (0..<classCount).map(linearLogit(of:))
+  }
+}
+
+extension SoftmaxRegression {
+  /// The decision between two classes, or the logits of each of more.
+  fileprivate var decisions: [LinearDecision] {
+    classCount == 2
+      ? [linearDecision(for: 1, against: 0)]
+      : zip(weights.rows, biases).map { LinearDecision(weights: $0, bias: $1) }
+  }
+}
