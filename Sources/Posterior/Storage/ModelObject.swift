@@ -147,7 +147,7 @@ extension ModelObject {
       }
       return []
     }
-    if numbers.count != count { throw miscounted(numbers.count, count, key, name, "numbers") }
+    if numbers.count != count { throw miscounted(numbers.count, count, key, name) }
     return numbers
   }
 
@@ -161,15 +161,15 @@ extension ModelObject {
     default:
       throw error(.format, key, "\(name) is \(value.kindName), but should be an array of \(things)")
     }
-    if elements.count != count { throw miscounted(elements.count, count, key, name, things) }
+    if elements.count != count { throw miscounted(elements.count, count, key, name) }
     return elements
   }
 
   private func miscounted(
-    _ found: Int, _ wanted: Int, _ key: String, _ name: String, _ things: String
+    _ found: Int, _ wanted: Int, _ key: String, _ name: String
   ) -> ModelFileError {
     error(
-      .value, key, value: "\(found)", "\(name) has \(found) \(things), but \(wanted) are needed")
+      .value, key, value: "\(found)", "\(name) has length \(found), but \(wanted) is needed")
   }
 }
 

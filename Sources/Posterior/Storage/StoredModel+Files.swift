@@ -40,9 +40,10 @@ extension StoredModel {
   }
 
   private static func contents(_ path: String) throws(ModelFileError) -> [UInt8] {
+    if path.utf8.contains(0) { throw unreadable(path, ENOENT) }
     // Opening a pipe would wait for somebody to write into it.
     let descriptor = open_file(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC, 0)
-    guard descriptor >= 0, !path.utf8.contains(0) else { throw unreadable(path, last_error()) }
+    guard descriptor >= 0 else { throw unreadable(path, last_error()) }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw unreadable(path, last_error()) }
