@@ -57,23 +57,31 @@ struct ModelObject {
     return value
   }
 
-  /// The names of a key: not empty, and no two the same.
-  func names(_ key: String) throws(ModelFileError) -> [String] {
+  /// The strings of a key.
+  func strings(_ key: String) throws(ModelFileError) -> [String] {
     let member = try member(key)
     guard case .array(let elements) = member.value else {
-      throw wrongKind(member, "an array of names")
+      throw wrongKind(member, "an array of strings")
     }
-    var names: [String] = []
-    var seen: Set<[UInt8]> = []
+    var strings: [String] = []
     for element in elements {
-      guard case .string(let name) = element else {
-        throw error(.format, key, "'\(key)' holds \(element.kindName), where a name should be")
+      guard case .string(let string) = element else {
+        throw error(.format, key, "'\(key)' holds \(element.kindName), where a string should be")
       }
+      strings.append(string)
+    }
+    return strings
+  }
+
+  /// The names of a key: not empty, and no two the same.
+  func names(_ key: String) throws(ModelFileError) -> [String] {
+    let names = try strings(key)
+    var seen: Set<[UInt8]> = []
+    for name in names {
       if name.isEmpty { throw error(.value, key, value: name, "a name in '\(key)' is empty") }
       guard seen.insert(Array(name.utf8)).inserted else {
         throw error(.value, key, value: name, "'\(name.excerpt)' stands in '\(key)' twice")
       }
-      names.append(name)
     }
     if names.isEmpty { throw error(.value, key, "there are no names in '\(key)'") }
     return names
@@ -105,8 +113,8 @@ struct ModelObject {
 // MARK: Numbers
 
 extension ModelObject {
-  /// The numbers of a key.
-  func numbers(_ key: String, count: Int) throws(ModelFileError) -> [Double] {
+  /// The numbers of a key: so many, or any number of them.
+  func numbers(_ key: String, count: Int? = nil) throws(ModelFileError) -> [Double] {
     try numbers(try member(key).value, count, key, "'\(key)'")
   }
 
@@ -136,7 +144,7 @@ extension ModelObject {
   }
 
   private func numbers(
-    _ value: JSONValue, _ count: Int, _ key: String, _ name: String
+    _ value: JSONValue, _ count: Int?, _ key: String, _ name: String
   ) throws(ModelFileError) -> [Double] {
     guard case .numbers(let numbers) = value else {
       if let stray = try elements(value, count, key, name, of: "numbers").first(where: \.isNoNumber)
@@ -147,12 +155,12 @@ extension ModelObject {
       }
       return []
     }
-    if numbers.count != count { throw miscounted(numbers.count, count, key, name) }
+    try requireCount(numbers.count, count, key, name)
     return numbers
   }
 
   private func elements(
-    _ value: JSONValue, _ count: Int, _ key: String, _ name: String, of things: String
+    _ value: JSONValue, _ count: Int?, _ key: String, _ name: String, of things: String
   ) throws(ModelFileError) -> [JSONValue] {
     let elements: [JSONValue]
     switch value {
@@ -161,14 +169,15 @@ extension ModelObject {
     default:
       throw error(.format, key, "\(name) is \(value.kindName), but should be an array of \(things)")
     }
-    if elements.count != count { throw miscounted(elements.count, count, key, name) }
+    try requireCount(elements.count, count, key, name)
     return elements
   }
 
-  private func miscounted(
-    _ found: Int, _ wanted: Int, _ key: String, _ name: String
-  ) -> ModelFileError {
-    error(
+  private func requireCount(
+    _ found: Int, _ wanted: Int?, _ key: String, _ name: String
+  ) throws(ModelFileError) {
+    guard let wanted, found != wanted else { return }
+    throw error(
       .value, key, value: "\(found)", "\(name) has length \(found), but \(wanted) is needed")
   }
 }

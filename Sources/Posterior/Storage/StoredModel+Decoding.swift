@@ -19,7 +19,7 @@ extension StoredModel {
     let featureNames = try object.names("features")
     let classNames = try object.names("classes")
     let reader = ParameterReader(
-      object: try object.object("parameters"), featureCount: featureNames.count,
+      object: try object.object("parameters"), featureNames: featureNames,
       classNames: classNames)
     self.init(
       try reader.model(try object.method()),
@@ -103,7 +103,7 @@ extension ModelObject {
       means: try part.numbers("means", count: featureCount), deviations: deviations)
   }
 
-  fileprivate func positiveNumbers(
+  func positiveNumbers(
     _ key: String, count: Int
   ) throws(ModelFileError) -> [Double] {
     let numbers = try numbers(key, count: count)
@@ -111,107 +111,9 @@ extension ModelObject {
     return numbers
   }
 
-  fileprivate func requirePositive(_ numbers: [Double], _ key: String) throws(ModelFileError) {
+  func requirePositive(_ numbers: [Double], _ key: String) throws(ModelFileError) {
     if let stray = numbers.first(where: { !($0 > 0) }) {
       throw error(.value, key, value: "\(stray)", "\(stray) in '\(key)' is not above 0")
     }
-  }
-}
-
-/// Reads the parameters of a model.
-private struct ParameterReader {
-  let object: ModelObject
-  let featureCount: Int
-  let classNames: [String]
-
-  private var classCount: Int { classNames.count }
-
-  func model(_ method: StoredModel.Method) throws(ModelFileError) -> StoredModel.Model {
-    switch method {
-    case .lda: .gaussian(try gaussian(.shared, "covariance"))
-    case .qda: .gaussian(try gaussian(.perClass, "covariances"))
-    case .diagonalLDA: .gaussian(try gaussian(.sharedDiagonal, "variances"))
-    case .naiveBayes: .gaussian(try gaussian(.perClassDiagonal, "variances"))
-    case .logistic: .logistic(try logistic())
-    case .softmax: .softmax(try softmax())
-    }
-  }
-
-  private func gaussian(
-    _ model: CovarianceModel, _ key: String
-  ) throws(ModelFileError) -> GaussianClassifier {
-    try object.requireOnly(["priors", "means", "mean_remainders", key])
-    return GaussianClassifier(
-      priors: try priors(),
-      means: try object.rows("means", count: classCount, columnCount: featureCount),
-      remainders: try object.rows(
-        "mean_remainders", count: classCount, columnCount: featureCount),
-      covarianceModel: model, classCovariances: try covariances(model, key))
-  }
-
-  private func priors() throws(ModelFileError) -> [Double] {
-    let priors = try object.numbers("priors", count: classCount)
-    if let stray = priors.first(where: { $0 < 0 }) {
-      throw object.error(.value, "priors", value: "\(stray)", "\(stray) in 'priors' is below 0")
-    }
-    let sum = priors.reduce(0, +)
-    guard (sum - 1).magnitude <= 1e-9 else {
-      throw object.error(.value, "priors", value: "\(sum)", "the priors sum to \(sum), not to 1")
-    }
-    return priors
-  }
-
-  private func covariances(
-    _ model: CovarianceModel, _ key: String
-  ) throws(ModelFileError) -> [ClassCovariance] {
-    switch model {
-    case .sharedDiagonal:
-      return [.diagonal(try object.positiveNumbers(key, count: featureCount))]
-    case .perClassDiagonal:
-      let rows = try object.rows(key, count: classCount, columnCount: featureCount)
-      for row in rows { try object.requirePositive(row, key) }
-      return rows.map(ClassCovariance.diagonal)
-    case .shared:
-      let rows = try object.rows(key, count: featureCount, columnCount: featureCount)
-      return [try factored(Matrix(rows), key, of: "the classes")]
-    case .perClass:
-      let matrices = try object.matrices(key, count: classCount, size: featureCount)
-      var covariances: [ClassCovariance] = []
-      for (matrix, name) in zip(matrices, classNames) {
-        covariances.append(try factored(matrix, key, of: "class '\(name.excerpt)'"))
-      }
-      return covariances
-    }
-  }
-
-  private func factored(
-    _ matrix: Matrix, _ key: String, of owner: String
-  ) throws(ModelFileError) -> ClassCovariance {
-    do {
-      return .full(matrix, try CholeskyFactorization(matrix))
-    } catch {
-      throw object.error(
-        .value, key, "the covariance matrix of \(owner) cannot be one: \(error)")
-    }
-  }
-
-  private func logistic() throws(ModelFileError) -> LogisticRegression {
-    try object.requireOnly(["weights", "bias"])
-    if classCount != 2 {
-      throw object.error(
-        .value, "weights", value: "\(classCount)",
-        "logistic regression has 2 classes, but \(classCount) are named")
-    }
-    return LogisticRegression(
-      decision: LinearDecision(
-        weights: try object.numbers("weights", count: featureCount),
-        bias: try object.number("bias")))
-  }
-
-  private func softmax() throws(ModelFileError) -> SoftmaxRegression {
-    try object.requireOnly(["weights", "biases"])
-    let rows = try object.rows("weights", count: classCount, columnCount: featureCount)
-    return SoftmaxRegression(
-      weights: Matrix(rows), biases: try object.numbers("biases", count: classCount))
   }
 }

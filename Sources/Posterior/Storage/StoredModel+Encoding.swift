@@ -59,6 +59,12 @@ extension StoredModel {
       ]
     case .softmax(let model):
       [.init("weights", .array(model.weights.rows)), .init("biases", .array(model.biases))]
+    case .network(let model):
+      [
+        .init("sizes", .array(model.sizes.map(Double.init))),
+        .init("activations", .array(model.activations.map(\.rawValue))),
+        .init("parameters", .array(model.parameters)),
+      ]
     }
   }
 
@@ -71,6 +77,7 @@ extension StoredModel {
       lists += model.classCovariances.map(\.numbers)
     case .logistic(let model): lists += [model.decision.weights, [model.decision.bias]]
     case .softmax(let model): lists += [model.weights.elements, model.biases]
+    case .network(let model): lists.append(model.parameters)
     }
     return lists.lazy.joined()
   }

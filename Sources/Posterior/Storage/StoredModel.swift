@@ -20,6 +20,8 @@ public struct StoredModel: Sendable, Equatable {
     case logistic(LogisticRegression)
     /// Softmax regression.
     case softmax(SoftmaxRegression)
+    /// A neural network, with an output for every class.
+    case network(MultilayerPerceptron)
   }
 
   /// How the model was fitted, by the name that the file has for it.
@@ -36,6 +38,8 @@ public struct StoredModel: Sendable, Equatable {
     case logistic
     /// Softmax regression.
     case softmax
+    /// A multilayer perceptron.
+    case mlp
   }
 
   /// The model. If there is a standardization, it is a model of standardized features.
@@ -58,7 +62,7 @@ public struct StoredModel: Sendable, Equatable {
   ///   - featureNames: d names.
   ///   - classNames: K names.
   ///   - labelName: The name of what is predicted.
-  /// - Precondition: The numbers agree.
+  /// - Precondition: The numbers agree; a network has two outputs at least.
   public init(
     _ model: Model, standardization: Standardization? = nil, featureNames: [String],
     classNames: [String], labelName: String
@@ -86,6 +90,7 @@ public struct StoredModel: Sendable, Equatable {
     case .gaussian(let model): Standardized(model, after: standardization)
     case .logistic(let model): Standardized(model, after: standardization)
     case .softmax(let model): Standardized(model, after: standardization)
+    case .network(let model): Standardized(model, after: standardization)
     }
   }
 
@@ -101,6 +106,7 @@ public struct StoredModel: Sendable, Equatable {
       }
     case .logistic: .logistic
     case .softmax: .softmax
+    case .network: .mlp
     }
   }
 }
@@ -112,6 +118,7 @@ extension StoredModel.Model {
     case .gaussian(let model): model
     case .logistic(let model): model
     case .softmax(let model): model
+    case .network(let model): model
     }
   }
 }

@@ -55,6 +55,7 @@ extension Generator {
       .softmax(
         SoftmaxRegression(
           weights: Matrix((0..<count).map { _ in numbers(d) }), biases: numbers(count)))
+    case .mlp: .network(network(sizes: [d] + hiddenSizes() + [count]))
     }
   }
 
@@ -71,6 +72,19 @@ extension Generator {
       fatalError("random points are not collinear")
     }
     return model
+  }
+
+  private mutating func hiddenSizes() -> [Int] {
+    (0..<integer(in: 0...2)).map { _ in integer(in: 1...4) }
+  }
+
+  private mutating func network(sizes: [Int]) -> MultilayerPerceptron {
+    MultilayerPerceptron(
+      sizes: sizes,
+      activations: sizes.dropFirst().map { _ in
+        Activation.allCases[integer(in: 0...(Activation.allCases.count - 1))]
+      },
+      parameters: vector(MultilayerPerceptron.parameterCount(sizes: sizes), in: -2...2))
   }
 
   /// Numbers of many sizes.

@@ -48,6 +48,10 @@ import Testing
         .logistic(LogisticRegression(decision: LinearDecision(weights: [2, 3], bias: 8)))
       case .softmax:
         .softmax(SoftmaxRegression(weights: Matrix([[2, 3], [4, 5]]), biases: [8, 9]))
+      case .mlp:
+        .network(
+          MultilayerPerceptron(
+            sizes: [2, 1, 2], activations: [.relu, .identity], parameters: [1, 2, 3, 4, 5, 6, 7]))
       }
     return StoredModel(
       model, standardization: Standardization(means: [10, 20], deviations: [11, 21]),
@@ -99,13 +103,13 @@ import Testing
       "'priors' is a number, but should be an array of numbers"),
     Edit(
       .lda, "[\"a\", \"b\"]", "{}", .format, line: 6,
-      "'features' is an object, but should be an array of names"),
+      "'features' is an object, but should be an array of strings"),
     Edit(
       .lda, "[\"a\", \"b\"]", "[1, 2]", .format, line: 6,
-      "'features' is an array, but should be an array of names"),
+      "'features' is an array, but should be an array of strings"),
     Edit(
       .lda, "[\"a\", \"b\"]", "[\"a\", null]", .format, line: 6,
-      "'features' holds null, where a name should be"),
+      "'features' holds null, where a string should be"),
     Edit(
       .logistic, "\"bias\": 8", "\"bias\": true", .format,
       "'bias' is true or false, but should be a number"),
@@ -115,7 +119,7 @@ import Testing
     // Names.
     Edit(
       .lda, "\"lda\"", "\"LDA\"", .value, line: 4, value: "LDA",
-      "there is no method 'LDA' among lda, qda, diagonal-lda, naive-bayes, logistic, softmax"),
+      "there is no method 'LDA' among lda, qda, diagonal-lda, naive-bayes, logistic, softmax, mlp"),
     Edit(
       .lda, "[\"a\", \"b\"]", "[\"a\", \"a\"]", .value, line: 6, value: "a",
       "'a' stands in 'features' twice"),
@@ -152,6 +156,27 @@ import Testing
     Edit(
       .qda, "\"covariances\"", "\"covariance\"", .format,
       "there is no place for the key 'covariance' in 'parameters'"),
+    Edit(
+      .mlp, "[2, 1, 2]", "[2, 1, 3]", .value,
+      "'sizes' does not lead from 2 features to the outputs of 2 classes"),
+    Edit(
+      .mlp, "[2, 1, 2]", "[1, 1, 2]", .value,
+      "'sizes' does not lead from 2 features to the outputs of 2 classes"),
+    Edit(
+      .mlp, "[2, 1, 2]", "[2]", .value,
+      "'sizes' does not lead from 2 features to the outputs of 2 classes"),
+    Edit(
+      .mlp, "[2, 1, 2]", "[]", .value,
+      "'sizes' does not lead from 2 features to the outputs of 2 classes"),
+    Edit(.mlp, "[2, 1, 2]", "[2, 0, 2]", .value, value: "0.0", "a layer cannot have 0.0 units"),
+    Edit(.mlp, "[2, 1, 2]", "[2, 1.5, 2]", .value, value: "1.5", "a layer cannot have 1.5 units"),
+    Edit(.mlp, "[2, 1, 2]", "[2, 1e300, 2]", .value, "a layer cannot have 1e+300 units"),
+    Edit(
+      .mlp, "[2, 1, 2]", "[2, 16777216, 2]", .value, value: "7",
+      "'parameters' has length 7, but 83886082 is needed"),
+    Edit(.mlp, "\"relu\", ", "", .value, "'activations' has length 1, but 2 is needed"),
+    Edit(.mlp, "\"relu\"", "\"swish\"", .value, value: "swish", "there is no activation 'swish'"),
+    Edit(.mlp, "6, 7]", "6]", .value, value: "6", "'parameters' has length 6, but 7 is needed"),
     // Numbers.
     Edit(
       .lda, "[6, 7]", "[6, 1e400]", .value, line: 16, value: "1e400",
@@ -169,16 +194,16 @@ import Testing
       .lda, "[11, 21]", "[11, 0]", .value, line: 10, value: "0.0",
       "0.0 in 'deviations' is not above 0"),
     Edit(
-      .lda, "[1, 3]", "[1, -3]", .value, line: 18,
-      "the covariance matrix of the classes cannot be one: the matrix is not positive definite: pivot 1 is -3.5"
+      .lda, "[1, 3]", "[1, -3]", .value, line: 22,
+      "the covariance matrix of the classes is not positive definite at 'b'"
     ),
     Edit(
-      .lda, "[1, 3]", "[1, 0.5]", .value, line: 18,
-      "the covariance matrix of the classes cannot be one: the matrix is singular: column 1 is a linear combination of the columns before it (unexplained share 0.0)"
+      .lda, "[1, 3]", "[1, 0.5]", .value, line: 22,
+      "the covariance matrix of the classes is not positive definite at 'b'"
     ),
     Edit(
       .qda, "[1, 3]\n", "[1.5, 3]\n", .value,
-      "the covariance matrix of class 'c' cannot be one: entry (1, 0) is 1.5 but entry (0, 1) is 1.0: the matrix is not symmetric"
+      "the covariance matrix of class 'c' is not symmetric in 'b' and 'a'"
     ),
     Edit(
       .diagonalLDA, "[2, 3]", "[2, -3]", .value, value: "-3.0", "-3.0 in 'variances' is not above 0"
@@ -220,7 +245,7 @@ import Testing
     expectRefusal(.format, line: 1, "the text ends where a value should follow") {
       try StoredModel(parsing: [], file: nil)
     }
-    expectRefusal(.format, line: 1, "byte 1 is not UTF-8 text") {
+    expectRefusal(.format, line: 1, "byte 2 is not UTF-8 text") {
       try StoredModel(parsing: [0x1F, 0x8B, 0x80], file: nil)
     }
   }

@@ -33,6 +33,10 @@ import Testing
               [0, 1],
               [2, -0.5]
             ],
+            "mean_remainders": [
+              [0, 0],
+              [0, 0]
+            ],
             "covariance": [
               [2, 1],
               [1, 3]
