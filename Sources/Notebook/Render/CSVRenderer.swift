@@ -8,7 +8,7 @@ struct CSVRenderer: Renderer {
     count += 1
     let head = Self.distinct(table.columns.map(\.title))
     let lines = [head] + (table.rows + table.totals).map { $0.map(\.exact) }
-    return (count == 1 ? "" : "\n") + "# table \(count)\n" + lines.map(Self.line).joined()
+    return (count == 1 ? "" : "\n") + "# table \(count)\n" + lines.map(csvLine).joined()
   }
 
   mutating func finish(_ summary: Summary) -> String { "" }
@@ -19,16 +19,17 @@ struct CSVRenderer: Renderer {
       return earlier == 0 ? titles[i] : "\(titles[i]) (\(earlier + 1))"
     }
   }
+}
 
-  private static func line(_ fields: [String]) -> String {
-    // An empty line would look like the end of the table.
-    fields == [""] ? "\"\"\n" : fields.map(quoted).joined(separator: ",") + "\n"
-  }
+/// A line of CSV with some fields, as RFC 4180 has it.
+package func csvLine(_ fields: [String]) -> String {
+  // An empty line would look like the end of the table.
+  fields == [""] ? "\"\"\n" : fields.map(quoted).joined(separator: ",") + "\n"
+}
 
-  private static func quoted(_ text: String) -> String {
-    guard text.contains(where: { "\",#".contains($0) || $0.isNewline }) else { return text }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
-  }
+private func quoted(_ text: String) -> String {
+  guard text.contains(where: { "\",#".contains($0) || $0.isNewline }) else { return text }
+  return "\"" + text.replacing("\"", with: "\"\"") + "\""
 }
 
 extension Table.Cell {
