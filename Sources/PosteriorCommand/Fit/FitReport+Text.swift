@@ -83,5 +83,5 @@ extension FitReport {
 
 extension String {
   /// The text as code in Markdown.
-  fileprivate var code: String { "`\(replacing("`", with: "'"))`" }
+  var code: String { "`\(replacing("`", with: "'"))`" }
 }

@@ -4,6 +4,7 @@ import Posterior
 struct Failure: ExplainedError {
   let kind: String
   var file: String?
+  var line: Int?
   var value: String?
   let message: String
   var hint: String?

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Notebook
+import Posterior
+
+/// Asks a saved model about new examples.
+struct PredictCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "predict",
+    abstract: """
+      Predict the classes of the rows of a CSV file by a saved model.
+
+      EXAMPLES:
+        swift run posterior fit iris.csv --label species --method lda --model iris.json
+        swift run posterior predict new.csv --model iris.json
+        swift run posterior predict new.csv --model iris.json --csv > predictions.csv
+      """,
+    discussion: """
+      Columns are found by their names, in any order. Those that the model does not \
+      know are left out, and so is the label.
+      """)
+
+  @OptionGroup var table: TableOptions
+  @Option(help: ArgumentHelp("The model, as 'posterior fit --model' saved it.", valueName: "file"))
+  var model: String
+
+  @Flag(help: "Write CSV: the line of each row, its class, and the probability of every class.")
+  var csv = false
+
+  @OptionGroup(title: "Output options") var form: FormOptions
+
+  func validate() throws {
+    if csv && form.json { throw ValidationError("Choose one of --csv and --json.") }
+  }
+
+  func answer() throws -> Answer {
+    let stored = try StoredModel.load(model)
+    let read = try CSVTable(path: table.path, options: table.csvOptions)
+    let report = try PredictionReport(of: read, by: stored)
+    let output =
+      form.json
+      ? form.encoded(report.json)
+      : csv ? report.csv : form.rendered(report.elements(file: table.path, model: model))
+    return Answer(output: output, warnings: report.warnings)
+  }
+}
