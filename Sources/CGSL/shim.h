@@ -14,6 +14,7 @@
 #include <gsl/gsl_rng.h>
 #include <gsl/gsl_sf_log.h>
 #include <gsl/gsl_vector.h>
+#include <gsl/gsl_version.h>
 
 #include "xoshiro.h"
 
@@ -21,8 +22,13 @@
 // functions by hand, since the header's place differs between systems.
 void openblas_set_num_threads(int num_threads);
 int openblas_get_num_threads(void);
+char *openblas_get_config(void);
+
+// The address of a BLAS function, by which the library that answers is found.
+static inline const void *address_of_dgemm(void) { return (const void *)cblas_dgemm; }
 
 // Global pointers, which are not safe for concurrency in Swift's eyes.
+static inline const char *gsl_version_text(void) { return gsl_version; }
 static inline const gsl_multimin_fdfminimizer_type *minimizer_bfgs(void) {
   return gsl_multimin_fdfminimizer_vector_bfgs2;
 }

@@ -31,6 +31,25 @@ static inline int open_file(const char *path, int flags, mode_t mode) {
 /// Has the processor fetch a place in memory that is read soon.
 static inline void prefetch(const void *place) { __builtin_prefetch(place); }
 
+// What dladdr fills, which glibc declares for programs only that ask for all of GNU.
+struct address_information {
+  const char *file;
+  void *base;
+  const char *symbol;
+  void *address;
+};
+#ifdef __APPLE__
+int find_address(const void *address, struct address_information *result) __asm__("_dladdr");
+#else
+int find_address(const void *address, struct address_information *result) __asm__("dladdr");
+#endif
+
+/// The file of the library that an address lies in, NULL if that is not known.
+static inline const char *library_file(const void *address) {
+  struct address_information result;
+  return find_address(address, &result) ? result.file : NULL;
+}
+
 /// The columns of the terminal behind a descriptor, 0 where there is none.
 static inline int terminal_columns(int descriptor) {
   struct winsize size;

@@ -6,7 +6,7 @@ struct FitReport {
   let dataset: Dataset
   let method: FitMethod
   /// The model itself, to be saved.
-  let model: any Classifier
+  let model: StoredModel.Model
   /// What belongs to Gaussian classes; nil for other models.
   var gaussian: GaussianSummary?
   /// The linear decisions: one for two classes, the second against the first; else one a class; none for other models.
@@ -27,26 +27,36 @@ struct FitReport {
         fittedTo: dataset, covariance: method.covarianceModel ?? .shared,
         divisor: options.unbiased ? .unbiased : .maximumLikelihood,
         shrinkage: options.shrinkage ?? 0)
-      model = classifier
+      model = .gaussian(classifier)
       gaussian = try GaussianSummary(classifier)
       if method == .lda { decisions = classifier.decisions }
     case .logistic:
       try dataset.requireTwoClasses()
       let result = try LogisticRegression.fit(dataset, penalty: options.ridge ?? 0)
-      model = result.model
+      model = .logistic(result.model)
       decisions = [result.model.decision]
       iterationCount = result.history.stepCount
     case .softmax:
       let result = try SoftmaxRegression.fit(dataset, penalty: options.ridge ?? 0)
-      model = result.model
+      model = .softmax(result.model)
       decisions = result.model.decisions
       iterationCount = result.history.stepCount
     }
-    let logits = model.logits(dataset.features)
+    let logits = Self.stored(model, dataset, label: "").classifier.logits(dataset.features)
     logLoss = CrossEntropyLoss().value(logits: logits, targets: .labels(dataset.labels))
     let correct = zip(indicesOfMaxima(logits), dataset.labels).count { $0 == $1 }
     accuracy = Double(correct) / Double(dataset.count)
     warn()
+  }
+
+  /// The model with its names, as a file has it.
+  func storedModel(label: String) -> StoredModel { Self.stored(model, dataset, label: label) }
+
+  private static func stored(
+    _ model: StoredModel.Model, _ dataset: Dataset, label: String
+  ) -> StoredModel {
+    StoredModel(
+      model, featureNames: dataset.featureNames, classNames: dataset.classNames, labelName: label)
   }
 
   private mutating func warn() {

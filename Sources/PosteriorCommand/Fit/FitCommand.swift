@@ -17,21 +17,26 @@ struct FitCommand: Subcommand {
           --separator ';' --decimal , --drop-missing --json
       """,
     discussion: """
-      With --json, w and b of two classes are those of the log-odds of the second \\
-      class against the first; of more classes there is one row for each. \\
+      With --json, w and b of two classes are those of the log-odds of the second \
+      class against the first; of more classes there is one row for each. \
       log_loss and accuracy are those of the examples that the model was fitted to.
       """)
 
   @OptionGroup var data: DataOptions
   @OptionGroup var options: FitOptions
+  @Option(help: ArgumentHelp("Save the model there, for 'posterior predict'.", valueName: "file"))
+  var model: String?
+
   @OptionGroup(title: "Run options") var runOptions: RunOptions
   @OptionGroup(title: "Output options") var form: FormOptions
 
   func answer() throws -> Answer {
+    if let model { try StoredModel.checkTarget(model) }
     var (dataset, warnings) = try data.read()
     do {
       let report = try FitReport(of: dataset, with: options, seed: runOptions.seed)
       warnings += report.warnings
+      if let model { try report.storedModel(label: data.label).save(to: model) }
       let output =
         form.json
         ? form.encoded(report.json(warnings: warnings))

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Notebook
+import Posterior
+
+/// Looks for all that the course uses.
+struct DoctorCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor",
+    abstract: "Say what the course needs, what of it is here, and how to install the rest.",
+    discussion: "The exit status is 0 if everything is here that is needed.")
+
+  @OptionGroup var form: FormOptions
+
+  func answer() throws -> Answer {
+    let findings = Finding.all()
+    let isComplete = findings.allSatisfy { $0.found != nil || !$0.isNeeded }
+    let output =
+      form.json
+      ? form.encoded(json(findings, isComplete)) : form.rendered(text(findings, isComplete))
+    return Answer(output: output, isSuccess: isComplete)
+  }
+
+  private func json(_ findings: [Finding], _ isComplete: Bool) -> JSONValue {
+    .object([.init("complete", .bool(isComplete)), .init("parts", .array(findings.map(\.json)))])
+  }
+
+  private func text(_ findings: [Finding], _ isComplete: Bool) -> [Element] {
+    var table = Table("", "what", "is here", "for")
+    for finding in findings {
+      let mark = finding.found != nil ? "✓" : finding.isNeeded ? "✗" : "–"
+      table.add(mark, finding.name, finding.found ?? "no", finding.purpose)
+    }
+    let missing = findings.filter { $0.found == nil }
+    let installing = missing.map { Element.prose("\($0.name):\n\n```\n\($0.install)\n```") }
+    let verdict = isComplete ? "Everything needed is here." : "Something needed is missing."
+    return [.table(table), .prose(verdict)] + installing
+  }
+}
