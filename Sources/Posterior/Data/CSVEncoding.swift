@@ -1,20 +1,7 @@
 extension CSVError {
-  /// Throws unless bytes are UTF-8 text without NUL.
-  ///
-  /// - Parameters:
-  ///   - bytes: The bytes of a file.
-  ///   - file: Its name.
-  /// - Throws: `CSVError` with the first byte that is not, and its line.
-  /// - Complexity: O(bytes).
-  static func requireText(_ bytes: [UInt8], file: String) throws(CSVError) {
-    for (signature, content) in signatures where bytes.starts(with: signature) {
-      throw CSVError(.encoding(content, byte: 1, value: bytes[0]), file: file, line: 1)
-    }
-    guard let stray = bytes.firstIndexOutsideText else { return }
-    let content = bytes[stray] == 0 ? Content.nul : .notUTF8
-    throw CSVError(
-      .encoding(content, byte: stray + 1, value: bytes[stray]), file: file,
-      line: bytes[..<stray].lineBreakCount + 1)
+  /// What bytes begin that are no text, by the signature of their format.
+  static func content(beginning bytes: [UInt8]) -> Content? {
+    signatures.first { bytes.starts(with: $0.0) }?.1
   }
 
   private static let signatures: [([UInt8], Content)] = [
@@ -25,8 +12,11 @@ extension CSVError {
 
 extension [UInt8] {
   /// The first byte that is NUL or begins no sequence of UTF-8.
-  var firstIndexOutsideText: Int? {
-    var index = 0
+  var firstIndexOutsideText: Int? { firstIndexOutsideText(from: 0) }
+
+  /// The first byte, from one on that begins a sequence, that is NUL or begins no sequence of UTF-8.
+  func firstIndexOutsideText(from start: Int) -> Int? {
+    var index = start
     while index < count {
       if self[index] > 0 && self[index] < 0x80 {
         index += 1

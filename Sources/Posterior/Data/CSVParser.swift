@@ -1,4 +1,4 @@
-/// Takes CSV text apart, record by record.
+/// Takes CSV text apart, record by record and piece by piece: no more of a file is in memory than a piece and a record.
 ///
 /// Fields lie one after another in one buffer: a table of numbers needs no string for each of them.
 ///
@@ -10,24 +10,50 @@ struct CSVParser {
   /// Where each field ends in `text`.
   private(set) var ends: [Int] = []
 
-  private let bytes: [UInt8]
+  /// The text from the current piece on, and what of the piece before belongs to its first record.
+  private var bytes: [UInt8] = []
+  /// How many bytes of the text lie before these.
+  private(set) var byteOffset = 0
+  /// How many of the bytes are known to be text.
+  private var textCount = 0
+  /// Whether the text ends with these bytes.
+  private var isComplete = false
   private let file: String
   private let separator: UInt8
-  private var position: Int
+  private var position = 0
   private var line = 1
 
-  init(_ bytes: [UInt8], file: String, separator: CSVOptions.Separator) {
-    self.bytes = bytes
+  /// Gives the next piece of the text, of at least one byte and up to a size; none at the end.
+  typealias Pieces = (_ size: Int) throws(CSVError) -> [UInt8]
+
+  init(file: String, separator: CSVOptions.Separator) {
     self.file = file
     self.separator = separator.rawValue.asciiValue ?? UInt8(ascii: ",")
-    position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
   /// Reads the next record.
   ///
+  /// - Parameter next: Gives the next piece of the text, where it is needed.
   /// - Returns: The line that it begins on, and the number of its fields; nil at the end.
-  /// - Throws: `CSVError` where a quote is in the wrong place.
-  mutating func record() throws(CSVError) -> (line: Int, fieldCount: Int)? {
+  /// - Throws: `CSVError` where a quote is in the wrong place, or a byte that no text has.
+  mutating func record(_ next: Pieces) throws(CSVError) -> (line: Int, fieldCount: Int)? {
+    while true {
+      let start = (position, line, text.count, ends.count)
+      do throws(CSVError) {
+        let record = try record()
+        if position < bytes.count || isComplete { return record }
+      } catch {
+        if position < bytes.count || isComplete { throw error }
+      }
+      // The record, or the two bytes of its end, may go on in the next piece.
+      (position, line) = (start.0, start.1)
+      text.removeLast(text.count - start.2)
+      ends.removeLast(ends.count - start.3)
+      try read(next)
+    }
+  }
+
+  private mutating func record() throws(CSVError) -> (line: Int, fieldCount: Int)? {
     repeat { skipBlanks() } while skipLineEnd()
     guard position < bytes.count else { return nil }
     let (start, firstField) = (line, ends.count)
@@ -39,12 +65,54 @@ struct CSVParser {
     return (start, ends.count - firstField)
   }
 
+  /// Forgets what is read, and reads the next piece.
+  private mutating func read(_ next: Pieces) throws(CSVError) {
+    bytes.removeSubrange(..<position)
+    textCount = max(0, textCount - position)
+    byteOffset += position
+    position = 0
+    let isFirst = byteOffset == 0 && bytes.isEmpty
+    // A record that goes on and on is read again with each piece: pieces that grow keep that linear.
+    let piece = try next(max(1 << 20, bytes.count))
+    isComplete = piece.isEmpty
+    bytes += piece
+    if isFirst {
+      if let content = CSVError.content(beginning: bytes) { throw strayByte(content, at: 0) }
+      if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+    }
+    try requireText()
+  }
+
+  private mutating func requireText() throws(CSVError) {
+    let stray = bytes.firstIndexOutsideText(from: textCount)
+    textCount = stray ?? bytes.count
+    guard let stray else { return }
+    // A sequence may go on in the next piece.
+    if !isComplete && bytes[stray] >= 0x80 && stray > bytes.count - 4 { return }
+    throw strayByte(bytes[stray] == 0 ? .nul : .notUTF8, at: stray)
+  }
+
+  private func strayByte(_ content: CSVError.Content, at index: Int) -> CSVError {
+    CSVError(
+      .encoding(content, byte: byteOffset + index + 1, value: bytes[index]), file: file,
+      line: line + (index > position ? bytes[position..<index].lineBreakCount : 0))
+  }
+
+  /// The bytes of a field of those read so far.
+  func field(_ index: Int) -> ArraySlice<UInt8> {
+    text[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
+  }
+
+  /// Forgets the fields read so far.
+  mutating func dropFields() {
+    text.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+  }
+
   /// Gives away the fields read so far, as strings.
   mutating func takeFields() -> [String] {
     defer { (text, ends) = ([], []) }
-    return ends.indices.map { k in
-      String(decoding: text[(k == 0 ? 0 : ends[k - 1])..<ends[k]], as: UTF8.self)
-    }
+    return ends.indices.map { String(decoding: field($0), as: UTF8.self) }
   }
 
   /// Reads a field and stops at the separator, line end or end of text behind it.

@@ -8,20 +8,20 @@
 ///     let all = try Dataset(table, label: "type", features: ["defense", "special_defense"])
 ///     let training = all.rows { id[$0] < 400 }
 public struct CSVTable: Sendable {
-  /// The name of the file, for messages.
-  public let name: String
   /// How the file is written.
   public let options: CSVOptions
-  /// The names of the columns, from the first line.
-  public let columnNames: [String]
   /// The line of the file that each row begins on, from 1.
   public let lines: [Int]
 
   /// The bytes of all cells, row after row, and where each cell ends.
   private let text: [UInt8]
   private let ends: [Int]
-  // By bytes: Swift's strings hold an é of one scalar and of two for the same.
-  private let positions: [[UInt8]: Int]
+  let header: CSVHeader
+
+  /// The name of the file, for messages.
+  public var name: String { header.file }
+  /// The names of the columns, from the first line.
+  public var columnNames: [String] { header.columnNames }
 
   /// The number of rows below the header.
   public var rowCount: Int { lines.count }
@@ -36,7 +36,9 @@ public struct CSVTable: Sendable {
   /// - Throws: `CSVError` when the file cannot be read, or as `init(bytes:name:options:)` does.
   /// - Complexity: O(bytes).
   public init(path: String, options: CSVOptions = CSVOptions()) throws(CSVError) {
-    try self.init(bytes: fileBytes(path), name: path, options: options)
+    self = try withPieces(of: path) { next, _ throws(CSVError) in
+      try CSVTable(named: path, options: options, next)
+    }
   }
 
   /// Reads the bytes of a file.
@@ -55,45 +57,22 @@ public struct CSVTable: Sendable {
   ///
   /// Differs from RFC 4180 in the spaces, and from R's `read.csv` and pandas in refusing rows that are too short.
   public init(bytes: [UInt8], name: String, options: CSVOptions = CSVOptions()) throws(CSVError) {
-    try CSVError.requireText(bytes, file: name)
-    var parser = CSVParser(bytes, file: name, separator: options.separator)
-    guard let header = try parser.record() else { throw CSVError(.empty, file: name) }
-    columnNames = parser.takeFields()
-    positions = try CSVTable.positions(
-      of: columnNames, separator: options.separator, file: name, line: header.line)
-    var lines: [Int] = []
-    while let (line, fieldCount) = try parser.record() {
-      guard fieldCount == columnNames.count else {
-        throw CSVError(
-          .fieldCount(found: fieldCount, wanted: columnNames.count), file: name, line: line)
-      }
-      lines.append(line)
+    self = try withPieces(of: bytes) { next, _ throws(CSVError) in
+      try CSVTable(named: name, options: options, next)
     }
+  }
+
+  private init(
+    named name: String, options: CSVOptions, _ next: CSVParser.Pieces
+  ) throws(CSVError) {
+    var parser = CSVParser(file: name, separator: options.separator)
+    header = try CSVHeader(&parser, file: name, separator: options.separator, next)
+    var lines: [Int] = []
+    while let line = try header.row(&parser, next) { lines.append(line) }
     guard !lines.isEmpty else { throw CSVError(.noRows, file: name) }
-    self.name = name
     self.options = options
     self.lines = lines
     (text, ends) = (parser.text, parser.ends)
-  }
-
-  /// The index of each column by its name's bytes.
-  private static func positions(
-    of names: [String], separator: CSVOptions.Separator, file: String, line: Int
-  ) throws(CSVError) -> [[UInt8]: Int] {
-    if names.count == 1, let other = names[0].separator(otherThan: separator) {
-      throw CSVError(.separator(other), file: file, line: line)
-    }
-    var positions: [[UInt8]: Int] = [:]
-    for (index, name) in names.enumerated() {
-      if name.isEmpty {
-        throw CSVError(.unnamedColumn(position: index + 1), file: file, line: line)
-      }
-      if let first = positions.updateValue(index, forKey: Array(name.utf8)) {
-        throw CSVError(
-          .repeatedColumn(positions: [first + 1, index + 1]), file: file, line: line, column: name)
-      }
-    }
-    return positions
   }
 }
 
@@ -151,8 +130,7 @@ extension CSVTable {
     }
     (self.text, self.ends) = (text, ends)
     lines = rows.map { table.lines[$0] }
-    (name, options) = (table.name, table.options)
-    (columnNames, positions) = (table.columnNames, table.positions)
+    (header, options) = (table.header, table.options)
   }
 
   /// The bytes of a cell.
@@ -163,11 +141,7 @@ extension CSVTable {
 
   /// The index of a column.
   func index(of name: String, isLabel: Bool = false) throws(CSVError) -> Int {
-    guard let index = positions[Array(name.utf8)] else {
-      throw CSVError(
-        .noColumn(name: name, isLabel: isLabel, columns: columnNames), file: self.name)
-    }
-    return index
+    try header.index(of: name, isLabel: isLabel)
   }
 
   /// An error at a cell.
@@ -183,11 +157,4 @@ extension ArraySlice<UInt8> {
   }
 
   private static let missingWords = ["NA", "N/A", "NULL", "null", "?"].map { Array($0.utf8) }
-}
-
-extension String {
-  /// A separator that is not the one given but occurs in this text.
-  fileprivate func separator(otherThan separator: CSVOptions.Separator) -> CSVOptions.Separator? {
-    CSVOptions.Separator.allCases.first { $0 != separator && contains($0.rawValue) }
-  }
 }

@@ -14,9 +14,11 @@ struct ClassNumbering {
     } else if let number = numbers[label] {
       labels.append(number)
     } else {
-      numbers[label] = classes.count
+      // A copy: a slice would keep all that it is a part of in memory.
+      let copy = Array(label)[...]
+      numbers[copy] = classes.count
       labels.append(classes.count)
-      classes.append(label)
+      classes.append(copy)
     }
   }
 

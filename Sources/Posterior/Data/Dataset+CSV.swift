@@ -1,5 +1,3 @@
-import GSLNumerics
-
 extension Dataset {
   /// Examples from a CSV file whose first line names the columns.
   ///
@@ -22,8 +20,9 @@ extension Dataset {
     csv path: String, label: String, features: [String]? = nil, ignoring ignored: [String] = [],
     options: CSVOptions = CSVOptions()
   ) throws(CSVError) {
-    let table = try CSVTable(path: path, options: options)
-    try self.init(table, label: label, features: features, ignoring: ignored)
+    self = try DatasetReader.read(
+      path, label: label, features: features, ignoring: ignored, options: options
+    ).dataset
   }
 
   /// Examples from the bytes of a CSV file, as `init(csv:label:features:ignoring:options:)` reads them.
@@ -33,8 +32,11 @@ extension Dataset {
     csvBytes bytes: [UInt8], named name: String, label: String, features: [String]? = nil,
     ignoring ignored: [String] = [], options: CSVOptions = CSVOptions()
   ) throws(CSVError) {
-    let table = try CSVTable(bytes: bytes, name: name, options: options)
-    try self.init(table, label: label, features: features, ignoring: ignored)
+    self = try withPieces(of: bytes) { next, byteCount throws(CSVError) in
+      try DatasetReader.read(
+        name, next, byteCount, label: label, features: features, ignoring: ignored, options: options
+      )
+    }.dataset
   }
 
   /// Examples from a table, as `init(csv:label:features:ignoring:options:)` takes them.
@@ -46,80 +48,12 @@ extension Dataset {
   public init(
     _ table: CSVTable, label: String, features: [String]? = nil, ignoring ignored: [String] = []
   ) throws(CSVError) {
-    let columns = try DatasetColumns(table, label: label, features: features, ignored: ignored)
-    let table =
-      table.options.dropMissing ? try table.withoutMissing(in: columns.names(table)) : table
-    var elements: [Double] = []
-    elements.reserveCapacity(table.rowCount * columns.features.count)
-    var classes = ClassNumbering()
-    for row in 0..<table.rowCount {
-      for column in columns.features { elements.append(try table.number(row, column)) }
-      let label = table.cell(row, columns.label)
-      if label.isMissingValue {
-        let value = String(decoding: label, as: UTF8.self)
-        throw table.error(.missing(value: value), row: row, column: columns.label)
-      }
-      classes.add(label)
+    let columns = try DatasetColumns(
+      table.header, label: label, features: features, ignored: ignored)
+    var reader = DatasetReader(table.header, columns, options: table.options)
+    for (row, line) in table.lines.enumerated() {
+      try reader.add(line: line) { table.cell(row, $0) }
     }
-    let (labels, classNames) = classes.sorted()
-    try table.requireClasses(classNames, column: label)
-    self.init(
-      features: Matrix(
-        rowCount: table.rowCount, columnCount: columns.features.count, elements: elements),
-      labels: labels, featureNames: columns.features.map { table.columnNames[$0] },
-      classNames: classNames)
-  }
-}
-
-/// Which columns of a table a data set is made of.
-private struct DatasetColumns {
-  let label: Int
-  let features: [Int]
-
-  func names(_ table: CSVTable) -> [String] { (features + [label]).map { table.columnNames[$0] } }
-
-  init(
-    _ table: CSVTable, label: String, features: [String]?, ignored: [String]
-  ) throws(CSVError) {
-    func failure(_ problem: CSVError.Problem, column: String? = nil) -> CSVError {
-      CSVError(problem, file: table.name, column: column)
-    }
-    let labelColumn = try table.index(of: label, isLabel: true)
-    var isIgnored = table.columnNames.map { _ in false }
-    for name in ignored { isIgnored[try table.index(of: name)] = true }
-    var wanted = table.columnNames.indices.filter { $0 != labelColumn }
-    if let features {
-      wanted = []
-      for name in features { wanted.append(try table.index(of: name)) }
-    }
-    if isIgnored[labelColumn] || wanted.contains(labelColumn) {
-      throw failure(.labelConflict, column: label)
-    }
-    var isWanted = isIgnored
-    for column in wanted where !isIgnored[column] {
-      if isWanted[column] {
-        throw failure(.repeatedFeature, column: table.columnNames[column])
-      }
-      isWanted[column] = true
-    }
-    self.label = labelColumn
-    self.features = wanted.filter { !isIgnored[$0] }
-    if self.features.isEmpty { throw failure(.noFeatures) }
-    // d² doubles of 8 bytes.
-    if self.features.count > Int(Double(1 << 27).squareRoot()) {
-      throw failure(.tooManyFeatures(count: self.features.count))
-    }
-  }
-}
-
-extension CSVTable {
-  /// Throws unless the labels name classes.
-  fileprivate func requireClasses(_ classNames: [String], column: String) throws(CSVError) {
-    if classNames.count == 1 {
-      throw CSVError(.oneClass(name: classNames[0]), file: name, column: column)
-    }
-    if classNames.count == rowCount && rowCount > 2 {
-      throw CSVError(.notClasses(count: rowCount), file: name, column: column)
-    }
+    self = try reader.dataset()
   }
 }

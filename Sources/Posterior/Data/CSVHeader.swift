@@ -1,0 +1,62 @@
+/// The first line of a CSV file: the names of the columns.
+struct CSVHeader: Sendable {
+  /// What messages call the file.
+  let file: String
+  /// The names, in order.
+  let columnNames: [String]
+  // By bytes: Swift's strings hold an é of one scalar and of two for the same.
+  private let positions: [[UInt8]: Int]
+
+  /// Reads the header.
+  ///
+  /// - Throws: `CSVError` if the text is empty, or its names are not.
+  init(
+    _ parser: inout CSVParser, file: String, separator: CSVOptions.Separator,
+    _ next: CSVParser.Pieces
+  ) throws(CSVError) {
+    guard let (line, _) = try parser.record(next) else { throw CSVError(.empty, file: file) }
+    self.file = file
+    columnNames = parser.takeFields()
+    if columnNames.count == 1, let other = columnNames[0].separator(otherThan: separator) {
+      throw CSVError(.separator(other), file: file, line: line)
+    }
+    var positions: [[UInt8]: Int] = [:]
+    for (index, name) in columnNames.enumerated() {
+      if name.isEmpty {
+        throw CSVError(.unnamedColumn(position: index + 1), file: file, line: line)
+      }
+      if let first = positions.updateValue(index, forKey: Array(name.utf8)) {
+        throw CSVError(
+          .repeatedColumn(positions: [first + 1, index + 1]), file: file, line: line, column: name)
+      }
+    }
+    self.positions = positions
+  }
+
+  /// The index of a column.
+  func index(of name: String, isLabel: Bool = false) throws(CSVError) -> Int {
+    guard let index = positions[Array(name.utf8)] else {
+      throw CSVError(.noColumn(name: name, isLabel: isLabel, columns: columnNames), file: file)
+    }
+    return index
+  }
+
+  /// The line of the next row, nil behind the last.
+  ///
+  /// - Throws: `CSVError` if the row has other fields than there are columns.
+  func row(_ parser: inout CSVParser, _ next: CSVParser.Pieces) throws(CSVError) -> Int? {
+    guard let (line, fieldCount) = try parser.record(next) else { return nil }
+    guard fieldCount == columnNames.count else {
+      throw CSVError(
+        .fieldCount(found: fieldCount, wanted: columnNames.count), file: file, line: line)
+    }
+    return line
+  }
+}
+
+extension String {
+  /// A separator that is not the one given but occurs in this text.
+  fileprivate func separator(otherThan separator: CSVOptions.Separator) -> CSVOptions.Separator? {
+    CSVOptions.Separator.allCases.first { $0 != separator && contains($0.rawValue) }
+  }
+}
