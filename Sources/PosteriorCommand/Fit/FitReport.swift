@@ -42,10 +42,7 @@ struct FitReport {
       decisions = result.model.decisions
       iterationCount = result.history.stepCount
     }
-    let logits = Self.stored(model, dataset, label: "").classifier.logits(dataset.features)
-    logLoss = CrossEntropyLoss().value(logits: logits, targets: .labels(dataset.labels))
-    let correct = zip(indicesOfMaxima(logits), dataset.labels).count { $0 == $1 }
-    accuracy = Double(correct) / Double(dataset.count)
+    (logLoss, accuracy) = Self.stored(model, dataset, label: "").classifier.score(on: dataset)
     warn()
   }
 
@@ -82,6 +79,29 @@ struct FitReport {
       ("log_loss", [logLoss]), ("w", decisions.flatMap(\.weights)), ("b", decisions.map(\.bias)),
       ("log_det", gaussian?.logDeterminants ?? []), ("condition", gaussian?.conditions ?? []),
     ]
+  }
+}
+
+extension Classifier {
+  /// The mean cross-entropy and the share of right predictions, block by block: all logits at once, and what models make on the way,
+  /// may take more memory than the examples.
+  fileprivate func score(on dataset: Dataset) -> (logLoss: Double, accuracy: Double) {
+    let (d, size) = (dataset.featureCount, 4096)
+    var loss = CompensatedSum()
+    var correctCount = 0
+    for start in stride(from: 0, to: dataset.count, by: size) {
+      let end = min(start + size, dataset.count)
+      let labels = Array(dataset.labels[start..<end])
+      let logits = logits(
+        Matrix(
+          rowCount: labels.count, columnCount: d,
+          elements: Array(dataset.features.elements[(start * d)..<(end * d)])))
+      let mean = CrossEntropyLoss().value(logits: logits, targets: .labels(labels))
+      loss.add(mean * Double(labels.count))
+      correctCount += zip(indicesOfMaxima(logits), labels).count { $0 == $1 }
+    }
+    let count = Double(dataset.count)
+    return (loss.value / count, Double(correctCount) / count)
   }
 }
 

@@ -19,14 +19,12 @@ struct DataOptions: ParsableArguments {
 
   /// The examples of the file, and what a reader should know about them.
   func read() throws(CSVError) -> (dataset: Dataset, warnings: [String]) {
-    let table = try CSVTable(path: table.path, options: table.csvOptions)
-    let dataset = try Dataset(
-      table, label: label, features: features?.names, ignoring: ignore?.names ?? [])
-    let dropped = table.rowCount - dataset.count
-    guard dropped > 0 else { return (dataset, []) }
-    return (
-      dataset, ["\(dropped) of \(table.rowCount) rows miss a value and were left out"]
-    )
+    let (dataset, droppedCount) = try DatasetReader.read(
+      table.path, label: label, features: features?.names, ignoring: ignore?.names ?? [],
+      options: table.csvOptions)
+    guard droppedCount > 0 else { return (dataset, []) }
+    let count = dataset.count + droppedCount
+    return (dataset, ["\(droppedCount) of \(count) rows miss a value and were left out"])
   }
 }
 
