@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Notebook
@@ -30,21 +31,11 @@ struct Lesson: Sendable, CustomTestStringConvertible {
   /// The page that is made of the lesson.
   var page: String { "\(Self.package)/docs/lessons/\(number).md" }
 
-  var program: String { "\(Self.products)/\(name)" }
+  var program: String { builtProgram(name) }
 
   /// The folder of the package.
   static let package = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().path
-
-  /// The folder of the programs: that of the test bundle, which is named on the command line.
-  private static let products: String = {
-    let bundle = CommandLine.arguments.lazy.compactMap { argument -> String? in
-      let parts = argument.split(separator: "/", omittingEmptySubsequences: false)
-      guard let place = parts.firstIndex(where: { $0.hasSuffix(".xctest") }) else { return nil }
-      return place == 0 ? "." : parts[..<place].joined(separator: "/")
-    }
-    return bundle.first ?? "\(package)/.build/debug"
-  }()
 }
 
 /// A lesson's report in JSON.
