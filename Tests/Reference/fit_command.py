@@ -83,7 +83,8 @@ def case(name, count, features, offsets, scales, classes=2, mixing=0.0, seed=1):
         record = []
         for j in range(features):
             noise = source.gauss(0, 1)
-            value = 0.8 * label * (j + 1) / features + (common if mixing else 0) + (mixing or 1) * noise
+            shift = 0.8 * label * (1 if mixing else (j + 1) / features)
+            value = shift + (common if mixing else 0) + (mixing or 1) * noise
             record.append(repr(offsets[j] + scales[j] * value))
         records.append(record)
         labels.append(label)

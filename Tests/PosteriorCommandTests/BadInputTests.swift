@@ -1,0 +1,64 @@
+import Foundation
+import Testing
+
+/// What the program says of files that it cannot use.
+@Suite struct BadInputTests {
+  // MARK: Edges
+
+  @Test(arguments: BadInput.ofFiles + BadInput.ofFits) func isRefused(_ input: BadInput) throws {
+    let run = try fit(input.bytes, input.arguments)
+    #expect(run.status == 1)
+    #expect(run.output == "")
+    #expect(run.errors.hasPrefix("posterior: error: data.csv"))
+    #expect(run.errors.contains(input.message), "\(run.errors)")
+    #expect(run.errors.utf8.split(separator: 10).count == 1 && run.errors.hasSuffix("\n"))
+
+    let report = try fit(input.bytes, input.arguments + ["--json"])
+    #expect(report.status == 1)
+    #expect(report.errors == run.errors)
+    let json = try report.json
+    #expect(Array(json.keys) == ["error"])
+    let error = try #require(json["error"])
+    #expect(error["kind"] == .string(input.kind))
+    #expect(error["file"] == .string("data.csv"))
+    #expect(error["line"] == input.line.map { .number(Double($0)) } ?? .null)
+    #expect(error["column"] == input.column.map { .string($0) } ?? .null)
+    #expect(error["value"] == input.value.map { .string($0) } ?? .null)
+    #expect(try #require(error["message"]?.text) != "")
+    #expect(error["hint"] != nil)
+  }
+
+  @Test(arguments: [("/nonexistent/data.csv", "No such file or directory"), ("/", "directory")])
+  func aFileThatCannotBeRead(_ path: String, _ reason: String) throws {
+    let run = posterior(["fit", path, "--label", "class", "--method", "lda"])
+    #expect(run.status == 1 && run.output == "")
+    #expect(run.errors.hasPrefix("posterior: error: \(path): cannot be read: "))
+    #expect(run.errors.contains(reason))
+  }
+
+  static let wrongUses: [[String]] = [
+    ["fit"], ["fit", "data.csv", "--method", "lda"], ["fit", "data.csv", "--label", "class"],
+    ["nosuch"], ["fit", "data.csv", "--label", "class", "--method", "nosuch"],
+    ["fit", "data.csv", "--label", "c", "--method", "lda", "--ridge", "1"],
+    ["fit", "data.csv", "--label", "c", "--method", "logistic", "--shrinkage", "1"],
+    ["fit", "data.csv", "--label", "c", "--method", "lda", "--shrinkage", "1.5"],
+    ["fit", "data.csv", "--label", "c", "--method", "lda", "--shrinkage", "nan"],
+    ["fit", "data.csv", "--label", "c", "--method", "softmax", "--ridge", "-1"],
+    ["fit", "data.csv", "--label", "c", "--method", "softmax", "--ridge", "inf"],
+    ["fit", "data.csv", "--label", "c", "--method", "logistic", "--unbiased"],
+    ["fit", "data.csv", "--label", "c", "--method", "lda", "--separator", "x"],
+    ["fit", "data.csv", "--label", "c", "--method", "lda", "--decimal", ","],
+    ["fit", "data.csv", "--label", "c", "--method", "lda", "--features", "a,,b"],
+    ["fit", "data.csv", "--label", "c", "--method", "lda", "--threads", "0"],
+    ["fit", "data.csv", "--label", "c", "--method", "lda", "--seed", "-1"],
+    ["fit", "data.csv", "--label", "c", "--method", "lda", "--width", "5"],
+    ["images", "one"], ["images", "one", "two", "three"], ["doctor", "who"], ["--nosuch"],
+  ]
+
+  @Test(arguments: wrongUses) func isWrongUse(_ arguments: [String]) {
+    let run = posterior(arguments)
+    #expect(run.status == 64)
+    #expect(run.output == "")
+    #expect(run.errors.hasPrefix("Error: "))
+  }
+}
