@@ -113,6 +113,30 @@ import Testing
     expectClose(gradient, [-0.3 * w[0], -0.3 * w[1], 0], absolute: 1e-9)
   }
 
+  @Test func aNetworkIsTrained() throws {
+    let network = try report("--method", "mlp", "--epochs", "50")
+    #expect(Set(network.keys) == Self.keys)
+    #expect(network["converged"] == .null && network["iterations"] == .number(50))
+    #expect(network["w"] == .null && network["covariance"] == .null)
+    #expect(try report("--method", "mlp", "--epochs", "50") == network)
+    #expect(try report("--method", "mlp", "--epochs", "50", "--seed", "2") != network)
+    #expect(network["log_loss"]!.numbers[0] < log(2))
+  }
+
+  @Test func anInterruptedTrainingSaysHowFarItCame() throws {
+    try withFolder { folder in
+      let command = """
+        "$0" fit \(lessonFile("iris.csv")) --label species --method mlp --epochs 1000000 \
+        --model \(folder)/m.json & p=$!; sleep 0.4; kill -INT $p; wait $p; echo $?
+        """
+      // A shell without job control lets its background processes ignore this signal, but for those that handle it.
+      let run = posterior(inShell: command)
+      #expect(run.output == "130\n")
+      #expect(run.errors.hasPrefix("posterior: interrupted after epoch "))
+      #expect(files(folder) == [])
+    }
+  }
+
   @Test func iris() throws {
     let arguments = ["fit", lessonFile("iris.csv"), "--label", "species", "--json", "--method"]
     // Published: three of 150 wrong by both.
@@ -166,6 +190,8 @@ import Testing
     let commas = other.replacing("1;2;a", with: "1,0;2,0;a")
     #expect(
       try report("--method", "lda", "--separator", ";", "--decimal", ",", text: commas) == usual)
+    let quoted = Self.overlapping.replacing("1,2,a", with: "\"1,0\",2,a")
+    #expect(try report("--method", "lda", "--decimal", ",", text: quoted) == usual)
     let more = "name," + Self.overlapping.replacing("\n", with: "\nq,").dropLast(2)
     #expect(try report("--method", "lda", "--ignore", "name", text: more) == usual)
   }

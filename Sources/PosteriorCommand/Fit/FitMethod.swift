@@ -5,7 +5,7 @@ import Posterior
 enum FitMethod: String, CaseIterable, ExpressibleByArgument {
   case lda, qda
   case naiveBayes = "naive-bayes"
-  case logistic, softmax
+  case logistic, softmax, mlp
 
   /// The name of the method for a reader.
   var title: String {
@@ -15,6 +15,7 @@ enum FitMethod: String, CaseIterable, ExpressibleByArgument {
     case .naiveBayes: "Gaussian naive Bayes"
     case .logistic: "Logistic regression"
     case .softmax: "Softmax regression"
+    case .mlp: "Neural network"
     }
   }
 
@@ -24,7 +25,7 @@ enum FitMethod: String, CaseIterable, ExpressibleByArgument {
     case .lda: .shared
     case .qda: .perClass
     case .naiveBayes: .perClassDiagonal
-    case .logistic, .softmax: nil
+    case .logistic, .softmax, .mlp: nil
     }
   }
 

@@ -22,7 +22,26 @@ struct FitOptions: ParsableArguments {
       valueName: "lambda"))
   var ridge: Double?
 
+  @Option(help: ArgumentHelp("Units of the hidden layer (mlp).", valueName: "count"))
+  var hidden = 16
+
+  @Option(help: ArgumentHelp("How often all examples are gone through (mlp).", valueName: "count"))
+  var epochs = 200
+
+  @Option(help: ArgumentHelp("Examples of a step (mlp).", valueName: "count"))
+  var batch = 32
+
+  @Option(help: ArgumentHelp("The learning rate of Adam (mlp).", valueName: "rate"))
+  var rate = 0.01
+
   func validate() throws {
+    for (name, count) in [("hidden", hidden), ("epochs", epochs), ("batch", batch)]
+    where !(1...1_000_000).contains(count) {
+      throw ValidationError("--\(name) is a number from 1 to 1000000, not \(count).")
+    }
+    guard rate > 0 && rate <= 1e6 else {
+      throw ValidationError("A learning rate is above 0 and at most 1e6, not \(rate).")
+    }
     if unbiased && method.covarianceModel == nil {
       throw ValidationError("--unbiased is about variances, and \(method.rawValue) has none.")
     }

@@ -18,7 +18,7 @@ extension FitReport {
       .init("accuracy", .numberOrNull(accuracy)),
       .init("log_det", gaussian?.oneOrAll(\.logDeterminants) ?? .null),
       .init("condition", gaussian?.oneOrAll(\.conditions) ?? .null),
-      .init("converged", .bool(hasConverged)),
+      .init("converged", hasConverged.map(JSONValue.bool) ?? .null),
       .init("iterations", .integer(iterationCount)),
       .init("warnings", .array(warnings)),
     ])

@@ -68,15 +68,15 @@ extension FitReport {
   }
 
   private var summary: Table {
-    var table = Table("", "", "")
-    table = Table(["on these examples", .significant("value", 6), "unit"])
+    var table = Table(["on these examples", .significant("value", 6), "unit"])
     table.add([.text("log-loss"), .number(logLoss), .text("nats")])
     table.add([.text("accuracy"), .number(100 * accuracy), .text("%")])
     if let gaussian, gaussian.isShared {
       table.add([.text("ln |Σ|"), .number(gaussian.logDeterminants[0]), .empty])
       table.add([.text("condition of the correlations"), .number(gaussian.conditions[0]), .empty])
     }
-    if iterationCount > 0 { table.add([.text("iterations"), .integer(iterationCount), .empty]) }
+    let steps = method == .mlp ? "epochs" : "iterations"
+    if iterationCount > 0 { table.add([.text(steps), .integer(iterationCount), .empty]) }
     return table
   }
 }

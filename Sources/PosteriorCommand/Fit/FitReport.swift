@@ -7,14 +7,16 @@ struct FitReport {
   let method: FitMethod
   /// The model itself, to be saved.
   let model: StoredModel.Model
+  /// What is done to features before the model sees them.
+  private(set) var standardization: Standardization?
   /// What belongs to Gaussian classes; nil for other models.
   var gaussian: GaussianSummary?
   /// The linear decisions: one for two classes, the second against the first; else one a class; none for other models.
   var decisions: [LinearDecision] = []
   let logLoss: Double
   let accuracy: Double
-  /// Whether an iteration reached its tolerance; a closed form needs none.
-  var hasConverged = true
+  /// Whether an iteration reached its tolerance; a closed form needs none, and a training that ends after some epochs asks for none.
+  var hasConverged: Bool? = true
   var iterationCount = 0
   private(set) var warnings: [String] = []
 
@@ -41,19 +43,30 @@ struct FitReport {
       model = .softmax(result.model)
       decisions = result.model.decisions
       iterationCount = result.history.stepCount
+    case .mlp:
+      let standardization = try Standardization(fittedTo: dataset)
+      model = .network(
+        try .trained(on: standardization.apply(to: dataset), with: options, seed: seed))
+      self.standardization = standardization
+      (hasConverged, iterationCount) = (nil, options.epochs)
     }
-    (logLoss, accuracy) = Self.stored(model, dataset, label: "").classifier.score(on: dataset)
+    let stored = Self.stored(model, standardization, dataset, label: "class")
+    (logLoss, accuracy) = stored.classifier.score(on: dataset)
     warn()
   }
 
   /// The model with its names, as a file has it.
-  func storedModel(label: String) -> StoredModel { Self.stored(model, dataset, label: label) }
+  func storedModel(label: String) -> StoredModel {
+    Self.stored(model, standardization, dataset, label: label)
+  }
 
   private static func stored(
-    _ model: StoredModel.Model, _ dataset: Dataset, label: String
+    _ model: StoredModel.Model, _ standardization: Standardization?, _ dataset: Dataset,
+    label: String
   ) -> StoredModel {
     StoredModel(
-      model, featureNames: dataset.featureNames, classNames: dataset.classNames, labelName: label)
+      model, standardization: standardization, featureNames: dataset.featureNames,
+      classNames: dataset.classNames, labelName: label)
   }
 
   private mutating func warn() {

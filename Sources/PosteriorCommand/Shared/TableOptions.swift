@@ -17,12 +17,6 @@ struct TableOptions: ParsableArguments {
   @Flag(help: "Leave out rows that miss a value, instead of refusing the file.")
   var dropMissing = false
 
-  func validate() throws {
-    if separator == .comma && decimal == .comma {
-      throw ValidationError("With --decimal ',' the fields need another --separator, such as ';'.")
-    }
-  }
-
   /// How the file is read.
   var csvOptions: CSVOptions {
     CSVOptions(separator: separator, decimalMark: decimal, dropMissing: dropMissing)
