@@ -10,7 +10,7 @@ struct ImagesCommand: Subcommand {
       Check images and their labels, as MNIST and its relatives come.
 
       EXAMPLES:
-        swift run posterior images images-idx3-ubyte.gz labels-idx1-ubyte.gz
+        swift run posterior images images.gz labels.gz
         swift run posterior images images.idx labels.idx --json
       """)
 

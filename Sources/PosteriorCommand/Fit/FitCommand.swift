@@ -42,6 +42,9 @@ struct FitCommand: Subcommand {
         ? form.encoded(report.json(warnings: warnings))
         : form.rendered(report.elements(file: data.table.path, label: data.label))
       return Answer(output: output, warnings: warnings)
+    } catch var error as Failure {
+      error.file = data.table.path
+      throw error
     } catch let error as FitError {
       throw FitFailure(error, of: dataset, with: options, file: data.table.path)
     }

@@ -64,7 +64,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     BadInput("x,y,x\n1,a,2\n", kind: "csv.header", line: 1, column: "x"),
     BadInput("x,y\n1,a\n2\n", kind: "csv.fieldCount", line: 3),
     BadInput("x,y\n1,a\n2,b,3\n", kind: "csv.fieldCount", line: 3),
-    BadInput("x,y\n\"\n\n\",a\n2,b,\n", kind: "csv.fieldCount", line: 5),
+    BadInput("x,y\n1,\"\n\n\"\n2,b,\n", kind: "csv.fieldCount", line: 5),
     BadInput("x;y\n1;a\n2;b\n", kind: "csv.separator", line: 1),
     BadInput("x;y\n1,5;a\n2,5;b\n", kind: "csv.separator", line: 1),
     BadInput("x\ty\n1\ta\n2\tb\n", kind: "csv.separator", line: 1),

@@ -6,10 +6,12 @@ import Testing
 @Suite struct DatasetReaderTests {
   static let texts = [
     "x,class\n1,a\n2,a\n3,b\n", "x,class\r\n1,a\r\n\r\n2,a\r\n3,b", "x,class\r1,a\r2,a\r3,b\r",
-    "\u{FEFF}größe,名前\n1.25,é\n2,🐼\n3,é\n", "\"x\",\"class\"\n\"1\",\"a\nb\"\n2,\"a\nb\"\n3,\"\"\"\"\n",
-    "x,class\n1,a\n,a\nNA,b\n4,b\n5,b\n", "x,class\n1,a\nabc,a\n3,b\n", "x,class\nabc,a\n2,a\n3,b\n",
-    "x,class\nabc,a\nde,a\nf,b\n", "x,class\n1,a\n2\n3,b\n", "x,class\n1,a\n\"2,a\n3,b\n", "x,class\n",
-    "", "x,class\n1,a\n2,a\n", "x,x\n1,2\n", "x,class\n1,a\n2,\"a\"b\n", "x,class\n1,a\n2,a\u{0}\n",
+    "\u{FEFF}größe,名前\n1.25,é\n2,🐼\n3,é\n",
+    "\"x\",\"class\"\n\"1\",\"a\nb\"\n2,\"a\nb\"\n3,\"\"\"\"\n",
+    "x,class\n1,a\n,a\nNA,b\n4,b\n5,b\n", "x,class\n1,a\nabc,a\n3,b\n",
+    "x,class\nabc,a\n2,a\n3,b\n", "x,class\nabc,a\nde,a\nf,b\n", "x,class\n1,a\n2\n3,b\n",
+    "x,class\n1,a\n\"2,a\n3,b\n", "x,class\n", "", "x,class\n1,a\n2,a\n", "x,x\n1,2\n",
+    "x,class\n1,a\n2,\"a\"b\n", "x,class\n1,a\n2,a\u{0}\n",
   ]
 
   private func read(
