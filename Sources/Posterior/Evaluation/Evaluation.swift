@@ -38,15 +38,27 @@ public struct Evaluation: Sendable, Equatable {
   /// - Complexity: O(nK + n log n) after the logits.
   public init(of classifier: some Classifier, on dataset: Dataset) {
     classifier.requireFit(to: dataset)
-    let logits = classifier.logits(dataset.features)
+    self.init(
+      logits: classifier.logits(dataset.features), labels: dataset.labels,
+      classNames: dataset.classNames)
+  }
+
+  /// Evaluates logits that are known already, such as those of a cross-validation.
+  ///
+  /// - Parameters:
+  ///   - logits: n × K.
+  ///   - labels: The n classes, each in 0..<K.
+  ///   - classNames: The K names of the classes.
+  /// - Precondition: n > 0, and the numbers agree.
+  /// - Complexity: O(nK + n log n).
+  public init(logits: Matrix, labels: [Int], classNames: [String]) {
     let predictions = indicesOfMaxima(logits)
-    let targets = Targets.labels(dataset.labels)
-    confusion = ConfusionMatrix(
-      truth: dataset.labels, predictions: predictions, classNames: dataset.classNames)
+    let targets = Targets.labels(labels)
+    confusion = ConfusionMatrix(truth: labels, predictions: predictions, classNames: classNames)
     logLoss = CrossEntropyLoss().value(logits: logits, targets: targets)
     brierScore = SquaredErrorLoss().value(logits: logits, targets: targets)
     calibration = CalibrationCurve(
-      predictions: predictions, posterior: softmax(logits), labels: dataset.labels)
+      predictions: predictions, posterior: softmax(logits), labels: labels)
   }
 }
 
