@@ -1,0 +1,87 @@
+import GSLNumerics
+
+/// A way to learn classes that takes part in a comparison.
+public enum ComparedMethod: String, Sendable, CaseIterable {
+  /// Gaussian classes that share a covariance matrix.
+  case linearDiscriminant = "lda"
+  /// Gaussian classes, each with a covariance matrix of its own.
+  case quadraticDiscriminant = "qda"
+  /// Gaussian classes with features that are independent within each.
+  case naiveBayes = "naive-bayes"
+  /// Logistic regression with a penalty, of standardized features; for two classes.
+  case logistic
+  /// Softmax regression with a penalty, of standardized features.
+  case softmax
+  /// The shares of the classes, whatever the features are.
+  case majority
+
+  /// The methods that are compared on data of K classes: logistic regression for two, softmax regression for more.
+  public static func methods(classCount: Int) -> [ComparedMethod] {
+    allCases.filter { $0 != (classCount == 2 ? .softmax : .logistic) }
+  }
+
+  /// The linear method that models how the class depends on the features, and nothing else.
+  public static func discriminative(classCount: Int) -> ComparedMethod {
+    classCount == 2 ? .logistic : .softmax
+  }
+
+  /// What the method is called.
+  public var title: String {
+    switch self {
+    case .linearDiscriminant: "LDA"
+    case .quadraticDiscriminant: "QDA"
+    case .naiveBayes: "naive Bayes"
+    case .logistic: "logistic regression"
+    case .softmax: "softmax regression"
+    case .majority: "majority class"
+    }
+  }
+
+  /// The model that the method learns from examples.
+  ///
+  /// - Parameters:
+  ///   - dataset: Examples of two or more classes.
+  ///   - settings: The penalty and the shrinkage.
+  ///   - source: The source of randomness; only the network takes from it.
+  /// - Throws: `FitError` where the method refuses the examples.
+  public func fit(
+    _ dataset: Dataset, _ settings: ComparisonSettings, using source: inout RandomSource
+  ) throws(FitError) -> any Classifier {
+    let shrinkage = settings.shrinkage
+    switch self {
+    case .linearDiscriminant:
+      return try GaussianClassifier(fittedTo: dataset, covariance: .shared, shrinkage: shrinkage)
+    case .quadraticDiscriminant:
+      return try GaussianClassifier(fittedTo: dataset, covariance: .perClass, shrinkage: shrinkage)
+    case .naiveBayes:
+      return try GaussianClassifier(fittedTo: dataset, covariance: .perClassDiagonal)
+    case .logistic: return try Self.logisticRegression(dataset, ridge: settings.ridge)
+    case .softmax: return try Self.softmaxRegression(dataset, ridge: settings.ridge)
+    case .majority: return ClassShares(of: dataset)
+    }
+  }
+}
+
+extension ComparedMethod {
+  static func logisticRegression(
+    _ dataset: Dataset, ridge: Double
+  ) throws(FitError) -> StandardizedVarying<LogisticRegression> {
+    try StandardizedVarying(fittedTo: dataset) { dataset throws(FitError) in
+      try LogisticRegression.fit(dataset, penalty: ridge).model
+    }
+  }
+
+  static func softmaxRegression(
+    _ dataset: Dataset, ridge: Double
+  ) throws(FitError) -> StandardizedVarying<SoftmaxRegression> {
+    try StandardizedVarying(fittedTo: dataset) { dataset throws(FitError) in
+      let parameterCount = dataset.classCount * (dataset.featureCount + 1)
+      // A step of Newton's method solves for all parameters at once.
+      let solver: Solver = parameterCount <= 60 ? .newton : .limitedMemoryBFGS
+      let tolerance = solver == .newton ? 1e-10 : 1e-8
+      return try SoftmaxRegression.fit(
+        dataset, penalty: ridge, solver: solver, tolerance: tolerance
+      ).model
+    }
+  }
+}

@@ -1,0 +1,163 @@
+import GSLNumerics
+
+/// Methods that learn classes, compared on the same data by cross-validation.
+///
+/// The examples are dealt into folds, each class evenly. Every method learns from all folds but one and is tested on that one, in
+/// turn: each example is tested once, by a model that has not seen it. Whatever a method estimates, also a standardization,
+/// comes from the part that it learns from.
+///
+/// Intervals take the tests for independent. They nearly are: two models share most of the examples they learned from.
+///
+/// References: Stone, "Cross-validatory choice and assessment of statistical predictions", JRSS B 36 (1974); Kohavi, "A study of
+/// cross-validation and bootstrap for accuracy estimation and model selection", IJCAI 1995.
+public struct MethodComparison: Sendable, Equatable {
+  /// What the comparison depends on, besides the data.
+  public let settings: ComparisonSettings
+  /// The number of folds: that of the settings, or n if there are fewer examples.
+  public let foldCount: Int
+  /// One result a method.
+  public let results: [MethodResult]
+  /// The n classes.
+  private let truth: [Int]
+
+  /// The method with the largest accuracy, the first of equals, without the majority class.
+  public var best: MethodResult? {
+    var best: MethodResult?
+    for result in results where result.method != .majority {
+      guard let accuracy = result.evaluation?.accuracy else { continue }
+      if accuracy > best?.evaluation?.accuracy ?? -1 { best = result }
+    }
+    return best
+  }
+
+  /// The result of a method that took part.
+  public subscript(method: ComparedMethod) -> MethodResult? {
+    results.first { $0.method == method }
+  }
+
+  /// Compares all methods that suit the number of classes.
+  ///
+  /// - Parameters:
+  ///   - dataset: n examples of K ≥ 2 classes.
+  ///   - settings: Folds, seed, penalty and shrinkage.
+  ///   - threadLimit: How many models are fitted at once at most. It makes no difference to the result.
+  ///   - advance: Is called with the number of fits just done, of `fitCount(of:)`, from any thread.
+  /// - Throws: `ComparisonError` unless there are two classes, and two examples of each. A method that refuses the data stays,
+  ///   with its reason.
+  /// - Complexity: As many fits of every method as there are folds.
+  public init(
+    of dataset: Dataset, settings: ComparisonSettings = ComparisonSettings(),
+    threadLimit: Int = processorCount, advance: @Sendable (_ fits: Int) -> Void = { _ in }
+  ) throws(ComparisonError) {
+    try dataset.requireComparable()
+    let methods = ComparedMethod.methods(classCount: dataset.classCount)
+    let root = RandomSource(seed: settings.seed)
+    let folds = dataset.comparisonFolds(settings.foldCount, using: root.stream("folds"))
+    // The networks take longest: begun last, they would keep one core busy while the others wait.
+    let taskCount = methods.count * folds.count
+    let outcomes = concurrentMap(count: taskCount, threadLimit: threadLimit) { task in
+      defer { advance(1) }
+      let (method, fold) = (taskCount - 1 - task).quotientAndRemainder(dividingBy: folds.count)
+      return methods[method].outcome(
+        on: folds[fold], of: dataset, settings, using: root.stream("network", fold))
+    }
+    results = methods.enumerated().map { k, method in
+      let parts = folds.indices.map { outcomes[taskCount - 1 - (k * folds.count + $0)] }
+      return MethodResult(method, parts, folds: folds, dataset)
+    }
+    self.settings = settings
+    foldCount = folds.count
+    truth = dataset.labels
+  }
+}
+
+extension MethodComparison {
+  /// The number of fits that a comparison takes.
+  public static func fitCount(of dataset: Dataset, settings: ComparisonSettings) -> Int {
+    ComparedMethod.methods(classCount: dataset.classCount).count
+      * min(settings.foldCount, dataset.count)
+  }
+
+  /// Which of two methods is right more often on the same examples.
+  ///
+  /// - Returns: Nil if one of them refused the data, or did not take part.
+  public func paired(
+    _ first: ComparedMethod, against second: ComparedMethod
+  ) -> PairedComparison? {
+    guard let first = self[first], let second = self[second],
+      first.evaluation != nil && second.evaluation != nil
+    else { return nil }
+    return PairedComparison(
+      truth: truth, first: first.predictions, second: second.predictions)
+  }
+
+  /// The generative method, LDA, against the discriminative one, logistic or softmax regression: both have linear boundaries.
+  ///
+  /// - Returns: Nil if one of them refused the data.
+  public var generativeAgainstDiscriminative: PairedComparison? {
+    let isBinary = results.contains { $0.method == .logistic }
+    return paired(.linearDiscriminant, against: isBinary ? .logistic : .softmax)
+  }
+
+  /// The best method against the most common class.
+  ///
+  /// The best of several is a little flattered: it was chosen by the same tests.
+  ///
+  /// - Returns: Nil if all methods refused the data.
+  public var bestAgainstMajority: PairedComparison? {
+    best.flatMap { paired($0.method, against: .majority) }
+  }
+}
+
+extension ComparedMethod {
+  /// The logits of the test part of a fold, from what the method learned of the other part.
+  func outcome(
+    on fold: Fold, of dataset: Dataset, _ settings: ComparisonSettings,
+    using source: RandomSource
+  ) -> FoldOutcome {
+    var source = source
+    do throws(FitError) {
+      let model = try fit(dataset.rows(fold.training), settings, using: &source)
+      return .success(try model.numberedLogits(dataset.rows(fold.test)))
+    } catch {
+      return .failure(error)
+    }
+  }
+}
+
+extension Classifier {
+  /// The logits of examples.
+  ///
+  /// - Throws: `FitError.featureRange` if they are no numbers any more, so far away are the examples.
+  func numberedLogits(_ dataset: Dataset) throws(FitError) -> Matrix {
+    let logits = logits(dataset.features)
+    for row in 0..<logits.rowCount {
+      // Of a class with probability 0 the logit is −∞, but not of all.
+      let largest = logits.row(row).reduce(-Double.infinity) { $1.isNaN ? $1 : max($0, $1) }
+      if largest.isFinite { continue }
+      let features = dataset.features.row(row).map(\.magnitude)
+      let column = features.indices.max { features[$0] < features[$1] } ?? 0
+      throw .featureRange(name: dataset.featureNames[column], largest: features[column])
+    }
+    return logits
+  }
+}
+
+extension Dataset {
+  /// Throws unless there are two classes or more, and of each at least two examples.
+  func requireComparable() throws(ComparisonError) {
+    let counts = classCounts
+    let present = counts.indices.filter { counts[$0] > 0 }
+    if let only = present.first, present.count == 1 { throw .oneClass(name: classNames[only]) }
+    if let rare = counts.firstIndex(where: { $0 < 2 }) {
+      throw .tooFewRows(className: classNames[rare], count: counts[rare])
+    }
+  }
+
+  /// Folds with the classes spread evenly; if there are as many as examples, each tests one.
+  func comparisonFolds(_ foldCount: Int, using source: RandomSource) -> [Fold] {
+    if foldCount >= count { return leaveOneOutFolds() }
+    var source = source
+    return folds(foldCount, using: &source)
+  }
+}
