@@ -1,7 +1,7 @@
 import CLibrary
 
-/// A file that a model is about to be saved to.
-struct ModelTarget {
+/// A file that a model or a report is about to be saved to.
+package struct ModelTarget {
   /// The path, as it was named.
   private let path: String
   /// The file itself, behind all links, and its folder.
@@ -13,7 +13,7 @@ struct ModelTarget {
   private let permissions: mode_t?
 
   /// - Throws: `ModelFileError` if this is not a plain file that may be written, nor a new name in a folder.
-  init(_ path: String) throws(ModelFileError) {
+  package init(_ path: String) throws(ModelFileError) {
     self.path = path
     if path.isEmpty || path.utf8.contains(0) { throw Self.refusal(path, "the name is none") }
     if let existing = Self.resolved(path) {
@@ -78,7 +78,7 @@ struct ModelTarget {
 
 extension ModelTarget {
   /// Throws unless the file could be written now.
-  func check() throws(ModelFileError) {
+  package func check() throws(ModelFileError) {
     let signals = HeldSignals()
     defer { signals.release() }
     let descriptor = try openTemporary()
@@ -87,7 +87,7 @@ extension ModelTarget {
   }
 
   /// Replaces the file.
-  func write(_ bytes: [UInt8]) throws(ModelFileError) {
+  package func write(_ bytes: [UInt8]) throws(ModelFileError) {
     let signals = HeldSignals()
     defer { signals.release() }
     let descriptor = try openTemporary()
