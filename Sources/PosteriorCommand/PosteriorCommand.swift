@@ -14,14 +14,15 @@ struct PosteriorCommand: ParsableCommand {
         swift run posterior fit iris.csv --label species --method lda
         swift run posterior fit pupils.csv --label grade --ignore name --json
         swift run posterior predict new.csv --model iris.json
+        swift run posterior compare iris.csv --label species
         swift run posterior images images.gz labels.gz
         swift run posterior doctor
         swift run posterior lessons
       """,
     version: "Posterior \(posteriorVersion)",
     subcommands: [
-      FitCommand.self, PredictCommand.self, ImagesCommand.self, DoctorCommand.self,
-      LessonsCommand.self,
+      FitCommand.self, PredictCommand.self, CompareCommand.self, ImagesCommand.self,
+      DoctorCommand.self, LessonsCommand.self,
     ])
 
   /// Runs the command; help and the messages of the parser are written as everything else is.

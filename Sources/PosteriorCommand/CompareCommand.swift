@@ -1,0 +1,100 @@
+import ArgumentParser
+import Notebook
+import Posterior
+
+/// Methods side by side on somebody's data.
+struct CompareCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Compare methods on your data, by cross-validation.",
+    discussion: """
+      LDA, QDA, naive Bayes, logistic or softmax regression, a small neural network and the most common class learn from a part \
+      of the examples and are tested on the rest, fold by fold. The same data and seed give the same bytes.
+
+      EXAMPLES:
+        swift run posterior compare iris.csv --label species
+        swift run posterior compare iris.csv --label species --features petal_length,petal_width
+        swift run posterior compare grades.csv --label passed --ignore name --drop-missing
+        swift run posterior compare wine.csv --label cultivar --json
+        swift run posterior compare wine.csv --label cultivar --report wine.html
+      """)
+
+  @OptionGroup var data: DataOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Parts that the examples are dealt into; as many as examples leave one out at a time.",
+      valueName: "count"))
+  var folds = 10
+
+  @Option(
+    help: ArgumentHelp(
+      "Penalty (λ/2)|w|² of logistic and softmax regression, on features of standard deviation 1.",
+      valueName: "λ"))
+  var ridge = 0.001
+
+  @Option(
+    help: ArgumentHelp(
+      "Move the covariance matrices of LDA and QDA toward their diagonals, from 0 to 1.",
+      valueName: "α"))
+  var shrinkage = 0.0
+
+  @Flag(help: "Add how long a fit to all examples takes: it differs from run to run.")
+  var times = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Write a page too: Markdown with figures beside it, or one HTML file (needs pandoc).",
+      valueName: "page.md|page.html"))
+  var report: String?
+
+  @Flag(help: "Draw no figures on the terminal.")
+  var noFigures = false
+
+  @OptionGroup var run: RunOptions
+  @OptionGroup var form: FormOptions
+
+  func validate() throws {
+    guard folds >= 2 else {
+      throw ValidationError("A cross-validation has 2 folds or more, not \(folds).")
+    }
+    guard ridge >= 0 && ridge.isFinite else {
+      throw ValidationError("A penalty is a number that is not negative, not \(ridge).")
+    }
+    guard (0...1).contains(shrinkage) else {
+      throw ValidationError("A shrinkage is a number from 0 to 1, not \(shrinkage).")
+    }
+    if let report, ComparePage.Form(path: report) == nil {
+      throw ValidationError("A report is a file whose name ends in .md or .html, not '\(report)'.")
+    }
+  }
+
+  func answer() throws -> Answer {
+    // What cannot be written is refused before anybody waits for it.
+    let page = try report.map { try ComparePage(path: $0) }
+    let (dataset, warnings) = try data.read()
+    let settings = ComparisonSettings(
+      foldCount: folds, seed: run.seed, ridge: ridge, shrinkage: shrinkage)
+    let work = try CompareWork(
+      on: dataset, settings, threadLimit: run.threads, hasTimes: times, style: form.style)
+    let report = CompareReport(
+      work, file: data.table.path, label: data.label, isTimed: times, warnings: warnings)
+    try page?.write(report)
+    let notes = warnings + report.notes
+    guard !form.json else {
+      return Answer(output: work.json(warnings: notes).text + "\n", warnings: notes)
+    }
+    return Answer(output: form.rendered(elements(of: report)), warnings: notes)
+  }
+
+  private func elements(of report: CompareReport) -> [Element] {
+    var studio = FigureStudio(medium: .text(form.style), folder: nil, prefix: "")
+    return report.parts.compactMap { part in
+      switch part {
+      case .prose(let markdown): .prose(markdown)
+      case .table(let table): .table(table)
+      case .figure(let figure): noFigures ? nil : .figure(figure, studio.picture(of: figure))
+      }
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import Notebook
+import Posterior
+
+/// A comparison as a page for readers: prose, tables and figures.
+struct CompareReport {
+  enum Part {
+    /// Markdown.
+    case prose(String)
+    case table(Table)
+    case figure(Figure)
+  }
+
+  let work: CompareWork
+  /// The name of the file, without its folder.
+  let file: String
+  let label: String
+  let isTimed: Bool
+  /// What was said about the file.
+  let warnings: [String]
+
+  init(_ work: CompareWork, file: String, label: String, isTimed: Bool, warnings: [String]) {
+    self.work = work
+    self.file = file.split(separator: "/").last.map(String.init) ?? file
+    self.label = label
+    self.isTimed = isTimed
+    self.warnings = warnings
+  }
+
+  var title: String { "\(file): methods compared" }
+
+  var parts: [Part] {
+    [.prose("# \(title.inMarkdown)"), .prose(examples)] + accuracy + pairing + decisions + curves
+      + boundary
+  }
+
+  /// What a reader should know, and need not stop at.
+  var notes: [String] {
+    var notes: [String] = []
+    let (wanted, folds) = (work.settings.foldCount, work.comparison.foldCount)
+    let dataset = work.dataset
+    if wanted > folds {
+      notes.append("\(dataset.count) examples make \(folds) folds, not \(wanted)")
+    } else if folds < dataset.count {
+      for (name, count) in zip(dataset.classNames, dataset.classCounts) where count < folds {
+        notes.append(
+          "class '\(name.excerpt)' has \(count) examples: \(folds - count) of \(folds) folds test none of it"
+        )
+      }
+    }
+    return notes
+  }
+
+  // MARK: The examples
+
+  private var examples: String {
+    let dataset = work.dataset
+    let classes = zip(dataset.classNames, dataset.classCounts).map { "\($0.inMarkdown) (\($1))" }
+    let folds = work.comparison.foldCount
+    let how =
+      folds == dataset.count
+      ? "each example is tested by models that learned from all others"
+      : "\(folds)-fold cross-validation, with seed \(work.settings.seed)"
+    let notes = (warnings + self.notes).map { " Note: \($0.inMarkdown)." }.joined()
+    return """
+      \(dataset.count) examples, \(dataset.featureCount.counted("feature")), \(dataset.classCount) classes of \
+      \(label.inMarkdown): \(classes.joined(separator: ", ")). Every example is tested once, by models that have not seen \
+      it: \(how).\(notes)
+      """
+  }
+
+  // MARK: How good the methods are
+
+  private var accuracy: [Part] {
+    let parts: [Part] = [
+      .prose("## How good is each method?"), .table(accuracies), .prose(reading),
+    ]
+    let refusals = work.comparison.results.compactMap(refusal)
+    let list = refusals.isEmpty ? [] : [Part.prose(refusals.joined(separator: "\n"))]
+    return parts + list + [.prose(bestSentence)] + (isTimed ? [.table(times)] : [])
+  }
+
+  private var accuracies: Table {
+    var table = Table(
+      "method", .percent("accuracy", 1), "95 % interval", .fixed("log-loss", 3), .fixed("Brier", 3),
+      .fixed("calibration", 3))
+    for result in work.comparison.results {
+      guard let evaluation = result.evaluation else {
+        table.add(result.method.title, "refused", nil, nil, nil, nil)
+        continue
+      }
+      let interval = evaluation.accuracyInterval()
+      table.add(
+        result.method.title, evaluation.accuracy,
+        "\(100 * interval.lower, .fixed(1)) – \(100 * interval.upper, .fixed(1))",
+        evaluation.logLoss, evaluation.brierScore, evaluation.calibrationError)
+    }
+    return table
+  }
+
+  private var reading: String {
+    let settings = work.settings
+    let shrinkage =
+      settings.shrinkage > 0
+      ? " Covariance matrices of LDA and QDA are moved toward their diagonals by \(settings.shrinkage, .automatic)."
+      : ""
+    return """
+      Accuracy with Wilson's interval, in percent; log-loss in nats, Brier score from 0 to 2, and expected calibration error from 0 to \
+      1: the smaller, the better. \(work.discriminative.title.capitalizedFirst) has the penalty $\\frac{\\lambda}{2}|w|^2$ with λ = \
+      \(settings.ridge, .automatic) (`--ridge`); it and the network learn from standardized features.\(shrinkage)
+      """
+  }
+
+  private func refusal(_ result: MethodResult) -> String? {
+    result.refusal.map { refusal in
+      let extent =
+        refusal.count == refusal.foldCount
+        ? "every fold" : "\(refusal.count) of \(refusal.foldCount) folds"
+      return
+        "- \(result.method.title) refused \(extent): \(refusal.reason.description.inMarkdownLine)"
+    }
+  }
+
+  private var times: Table {
+    var table = Table("method", .significant("fit to all examples, in ms", 2))
+    for result in work.comparison.results {
+      table.add(result.method.title, (work.times[result.method] ?? nil).map { 1000 * $0 })
+    }
+    return table
+  }
+}
+
+extension Int {
+  /// The number with a noun, in the plural unless it is 1.
+  func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
+}
+
+extension String {
+  /// Somebody's text in Markdown: cut as in messages, and nothing in it means anything.
+  var inMarkdown: String { excerpt.inMarkdownLine }
+
+  /// A line in Markdown, in which nothing means anything.
+  var inMarkdownLine: String {
+    map { "\\`*_[]<>$|&#~^@!\"'{}".contains($0) ? "\\\($0)" : "\($0)" }.joined()
+  }
+
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
