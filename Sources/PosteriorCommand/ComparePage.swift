@@ -37,6 +37,8 @@ struct ComparePage {
     }
     if !gnuplot.isInstalled { TerminalDevice.warn("\(Gnuplot.Failure.missing)") }
     try Self.requireWritable(path)
+    guard form == .markdown && gnuplot.isInstalled else { return }
+    for name in CompareReport.figureNames { try Self.requireWritable(figurePath(name)) }
   }
 
   /// Writes the figures, then the page.
@@ -93,6 +95,10 @@ struct ComparePage {
 }
 
 extension CompareReport {
+  /// The names of all figures that there may be.
+  fileprivate static let figureNames =
+    ["learning-curves", "boundary"] + ComparedMethod.allCases.map { "boundary-\($0.rawValue)" }
+
   /// The figures as SVG, as far as they can be drawn.
   fileprivate func pictures(by gnuplot: Gnuplot) -> [(name: String, svg: String)] {
     parts.compactMap { part in

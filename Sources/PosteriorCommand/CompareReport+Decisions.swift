@@ -8,7 +8,7 @@ extension CompareReport {
     guard let decisions = work.decisions else { return [] }
     let names = work.dataset.classNames.map(\.inMarkdown)
     let intro = """
-      From all examples, both methods say $w^\\mathsf{T}x + b$, the log-odds of \(names[1]) against \(names[0]).
+      From all examples, both methods say $w^\\top x + b$, the log-odds of \(names[1]) against \(names[0]).
       """
     let pairs = [decisions.generative, decisions.discriminative].map { try? $0.get() }
     return [

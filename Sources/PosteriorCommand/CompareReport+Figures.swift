@@ -64,8 +64,13 @@ extension CompareReport {
     guard work.dataset.featureCount == 2 else { return [] }
     let models = boundaryModels
     guard !models.isEmpty else { return [] }
-    let figures = work.dataset.classCount == 2 ? [lineFigure(models)] : models.map(regionFigure)
-    return [.prose("## Where the boundary is")] + figures.map(Part.figure)
+    let heading = Part.prose("## Where the boundary is")
+    guard work.dataset.classCount > 2 else { return [heading, .figure(lineFigure(models))] }
+    return [heading]
+      + models.flatMap { boundary in
+        let text = "The regions of the classes by \(boundary.method.title):"
+        return [Part.prose(text), .figure(regionFigure(boundary))]
+      }
   }
 
   private typealias BoundaryModel = (method: ComparedMethod, model: any Classifier)

@@ -85,7 +85,7 @@ extension PairedComparison {
     let numbers = """
       The accuracy of \(first) minus that of \(second) is \(points(accuracyDifference)) percentage points, with a 95 % interval \
       from \(points(interval.lowerBound)) to \(points(interval.upperBound)) \
-      (McNemar's exact test: p = \(mcNemarProbability, .significant(2))).
+      (McNemar's exact test: p = \(mcNemarProbability, mcNemarProbability == 1 ? .automatic : .significant(2))).
       """
     switch verdict {
     case .same:

@@ -106,7 +106,7 @@ struct CompareReport {
     return """
       Accuracy with Wilson's interval, in percent; log-loss in nats, Brier score from 0 to 2, and expected calibration error from 0 to \
       1: the smaller, the better. \(work.discriminative.title.capitalizedFirst) has the penalty $\\frac{\\lambda}{2}|w|^2$ with λ = \
-      \(settings.ridge, .automatic) (`--ridge`); it and the network learn from standardized features.\(shrinkage)
+      \(settings.ridge, .automatic) (`--ridge`); it and the network (16 hidden units) learn from standardized features.\(shrinkage)
       """
   }
 

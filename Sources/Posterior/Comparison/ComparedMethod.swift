@@ -12,6 +12,11 @@ public enum ComparedMethod: String, Sendable, CaseIterable {
   case logistic
   /// Softmax regression with a penalty, of standardized features.
   case softmax
+  /// A network with one hidden layer of 16 ReLU units, of standardized features.
+  ///
+  /// It is trained by Adam at rate 0.01 with batches of 32: for 200 epochs, or for fewer, but not below 10, where that would
+  /// take more than 20,000 steps.
+  case network = "mlp"
   /// The shares of the classes, whatever the features are.
   case majority
 
@@ -33,6 +38,7 @@ public enum ComparedMethod: String, Sendable, CaseIterable {
     case .naiveBayes: "naive Bayes"
     case .logistic: "logistic regression"
     case .softmax: "softmax regression"
+    case .network: "neural network"
     case .majority: "majority class"
     }
   }
@@ -57,6 +63,7 @@ public enum ComparedMethod: String, Sendable, CaseIterable {
       return try GaussianClassifier(fittedTo: dataset, covariance: .perClassDiagonal)
     case .logistic: return try Self.logisticRegression(dataset, ridge: settings.ridge)
     case .softmax: return try Self.softmaxRegression(dataset, ridge: settings.ridge)
+    case .network: return try Self.network(dataset, using: &source)
     case .majority: return ClassShares(of: dataset)
     }
   }
@@ -82,6 +89,23 @@ extension ComparedMethod {
       return try SoftmaxRegression.fit(
         dataset, penalty: ridge, solver: solver, tolerance: tolerance
       ).model
+    }
+  }
+
+  private static func network(
+    _ dataset: Dataset, using source: inout RandomSource
+  ) throws(FitError) -> StandardizedVarying<MultilayerPerceptron> {
+    let (batchSize, stepLimit) = (32, 20_000)
+    let stepCount = max(1, (dataset.count + batchSize - 1) / batchSize)
+    let epochCount = min(200, max(10, stepLimit / stepCount))
+    return try StandardizedVarying(fittedTo: dataset) { dataset throws(FitError) in
+      var network = MultilayerPerceptron(
+        sizes: [dataset.featureCount, 16, dataset.classCount], activation: .relu,
+        initialization: .he, using: &source)
+      _ = try network.train(
+        on: dataset, loss: .crossEntropy, optimizer: .adam(rate: 0.01), epochs: epochCount,
+        batchSize: batchSize, using: &source)
+      return network
     }
   }
 }
