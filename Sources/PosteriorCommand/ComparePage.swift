@@ -114,7 +114,7 @@ extension CompareReport {
   /// - Parameter picture: The Markdown of a figure, or nil if its numbers stand in for it.
   fileprivate func markdown(_ picture: (Figure) -> String?) -> String {
     var renderer = MarkdownRenderer()
-    return parts.map { part in
+    let text = parts.map { part in
       switch part {
       case .prose(let text): renderer.render(.prose(text))
       case .table(let table): renderer.render(.table(table.inMarkdown))
@@ -123,6 +123,7 @@ extension CompareReport {
           ?? renderer.render(.figure(figure, .numbers))
       }
     }.joined()
+    return String(text.drop { $0 == "\n" })
   }
 }
 

@@ -81,11 +81,14 @@ extension PairedComparison {
   /// The difference, its interval, and what they allow to say.
   func sentence(_ first: String, _ second: String) -> String {
     let interval = differenceInterval()
+    // Not 1.0, which looks as if it were rounded.
+    let isOne = mcNemarProbability > 0.995
+    let probability = isOne ? "1" : NumberFormat.significant(2).text(mcNemarProbability)
     let points = { (share: Double) in NumberFormat.fixed(1).text(100 * share) }
     let numbers = """
       The accuracy of \(first) minus that of \(second) is \(points(accuracyDifference)) percentage points, with a 95 % interval \
       from \(points(interval.lowerBound)) to \(points(interval.upperBound)) \
-      (McNemar's exact test: p = \(mcNemarProbability, mcNemarProbability == 1 ? .automatic : .significant(2))).
+      (McNemar's exact test: p = \(probability)).
       """
     switch verdict {
     case .same:

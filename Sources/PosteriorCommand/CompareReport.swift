@@ -76,7 +76,7 @@ struct CompareReport {
     ]
     let refusals = work.comparison.results.compactMap(refusal)
     let list = refusals.isEmpty ? [] : [Part.prose(refusals.joined(separator: "\n"))]
-    return parts + list + [.prose(bestSentence)] + (isTimed ? [.table(times)] : [])
+    return parts + list + constants + [.prose(bestSentence)] + (isTimed ? [.table(times)] : [])
   }
 
   private var accuracies: Table {
@@ -118,6 +118,20 @@ struct CompareReport {
       return
         "- \(result.method.title) refused \(extent): \(refusal.reason.description.inMarkdownLine)"
     }
+  }
+
+  /// What to leave out, where a method refused a feature of one value.
+  private var constants: [Part] {
+    let names = work.comparison.constantFeatures
+    let kinds = work.comparison.results.compactMap(\.refusal?.reason.kind)
+    guard !names.isEmpty && kinds.contains("feature.constant") else { return [] }
+    return [
+      .prose(
+        """
+        One value only, in all examples or in all but those of one fold: \(names.map(\.inMarkdown).joined(separator: ", ")). They \
+        can be left out with `--ignore`.
+        """)
+    ]
   }
 
   private var times: Table {

@@ -12,6 +12,7 @@ extension CompareWork {
       "counts": .array(dataset.classCounts.map { .integer($0) }),
       "folds": .integer(comparison.foldCount), "seed": .number(Double(settings.seed)),
       "ridge": .number(settings.ridge), "shrinkage": .number(settings.shrinkage),
+      "constant_features": .array(comparison.constantFeatures),
       "methods": .array(comparison.results.map(method)),
       "generative_vs_discriminative":
         pair.map { $0.json(.linearDiscriminant, discriminative) } ?? .null,

@@ -28,7 +28,7 @@ struct CompareWork {
       "comparing", total: fitCount + extent.repetitionCount, style: style, unit: "fits"
     ) { advance throws(ComparisonError) in
       let comparison = try MethodComparison(
-        of: dataset, settings: settings, threadLimit: threadLimit, advance: advance)
+        on: dataset, settings: settings, threadLimit: threadLimit, advance: advance)
       let methods: [ComparedMethod] = [
         .linearDiscriminant, .discriminative(classCount: dataset.classCount),
       ]

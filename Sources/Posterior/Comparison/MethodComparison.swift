@@ -17,6 +17,8 @@ public struct MethodComparison: Sendable, Equatable {
   public let foldCount: Int
   /// One result a method.
   public let results: [MethodResult]
+  /// The names of the features that have one value only in the part of some fold that is learned from.
+  public let constantFeatures: [String]
   /// The n classes.
   private let truth: [Int]
 
@@ -35,9 +37,10 @@ public struct MethodComparison: Sendable, Equatable {
     results.first { $0.method == method }
   }
 
-  /// Compares all methods that suit the number of classes.
+  /// Compares methods.
   ///
   /// - Parameters:
+  ///   - methods: The methods; `.logistic` suits two classes only. The default is `ComparedMethod.methods(classCount:)`.
   ///   - dataset: n examples of K ≥ 2 classes.
   ///   - settings: Folds, seed, penalty and shrinkage.
   ///   - threadLimit: How many models are fitted at once at most. It makes no difference to the result.
@@ -46,11 +49,12 @@ public struct MethodComparison: Sendable, Equatable {
   ///   with its reason.
   /// - Complexity: As many fits of every method as there are folds.
   public init(
-    of dataset: Dataset, settings: ComparisonSettings = ComparisonSettings(),
-    threadLimit: Int = processorCount, advance: @Sendable (_ fits: Int) -> Void = { _ in }
+    of methods: [ComparedMethod]? = nil, on dataset: Dataset,
+    settings: ComparisonSettings = ComparisonSettings(), threadLimit: Int = processorCount,
+    advance: @Sendable (_ fits: Int) -> Void = { _ in }
   ) throws(ComparisonError) {
     try dataset.requireComparable()
-    let methods = ComparedMethod.methods(classCount: dataset.classCount)
+    let methods = methods ?? ComparedMethod.methods(classCount: dataset.classCount)
     let root = RandomSource(seed: settings.seed)
     let folds = dataset.comparisonFolds(settings.foldCount, using: root.stream("folds"))
     // The networks take longest: begun last, they would keep one core busy while the others wait.
@@ -67,6 +71,7 @@ public struct MethodComparison: Sendable, Equatable {
     }
     self.settings = settings
     foldCount = folds.count
+    constantFeatures = dataset.featuresConstantInTraining(folds)
     truth = dataset.labels
   }
 }
@@ -106,58 +111,5 @@ extension MethodComparison {
   /// - Returns: Nil if all methods refused the data.
   public var bestAgainstMajority: PairedComparison? {
     best.flatMap { paired($0.method, against: .majority) }
-  }
-}
-
-extension ComparedMethod {
-  /// The logits of the test part of a fold, from what the method learned of the other part.
-  func outcome(
-    on fold: Fold, of dataset: Dataset, _ settings: ComparisonSettings,
-    using source: RandomSource
-  ) -> FoldOutcome {
-    var source = source
-    do throws(FitError) {
-      let model = try fit(dataset.rows(fold.training), settings, using: &source)
-      return .success(try model.numberedLogits(dataset.rows(fold.test)))
-    } catch {
-      return .failure(error)
-    }
-  }
-}
-
-extension Classifier {
-  /// The logits of examples.
-  ///
-  /// - Throws: `FitError.featureRange` if they are no numbers any more, so far away are the examples.
-  func numberedLogits(_ dataset: Dataset) throws(FitError) -> Matrix {
-    let logits = logits(dataset.features)
-    for row in 0..<logits.rowCount {
-      // Of a class with probability 0 the logit is −∞, but not of all.
-      let largest = logits.row(row).reduce(-Double.infinity) { $1.isNaN ? $1 : max($0, $1) }
-      if largest.isFinite { continue }
-      let features = dataset.features.row(row).map(\.magnitude)
-      let column = features.indices.max { features[$0] < features[$1] } ?? 0
-      throw .featureRange(name: dataset.featureNames[column], largest: features[column])
-    }
-    return logits
-  }
-}
-
-extension Dataset {
-  /// Throws unless there are two classes or more, and of each at least two examples.
-  func requireComparable() throws(ComparisonError) {
-    let counts = classCounts
-    let present = counts.indices.filter { counts[$0] > 0 }
-    if let only = present.first, present.count == 1 { throw .oneClass(name: classNames[only]) }
-    if let rare = counts.firstIndex(where: { $0 < 2 }) {
-      throw .tooFewRows(className: classNames[rare], count: counts[rare])
-    }
-  }
-
-  /// Folds with the classes spread evenly; if there are as many as examples, each tests one.
-  func comparisonFolds(_ foldCount: Int, using source: RandomSource) -> [Fold] {
-    if foldCount >= count { return leaveOneOutFolds() }
-    var source = source
-    return folds(foldCount, using: &source)
   }
 }

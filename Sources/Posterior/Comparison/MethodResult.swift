@@ -27,9 +27,6 @@ public struct MethodResult: Sendable, Equatable {
   }
 }
 
-/// What a method said about the test part of one fold.
-typealias FoldOutcome = Result<Matrix, FitError>
-
 extension MethodResult {
   /// Puts the logits of the folds together.
   init(_ method: ComparedMethod, _ outcomes: [FoldOutcome], folds: [Fold], _ data: Dataset) {

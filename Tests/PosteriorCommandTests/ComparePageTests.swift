@@ -1,0 +1,108 @@
+import Foundation
+import Testing
+
+/// Pages that the comparison writes.
+@Suite struct ComparePageTests {
+  private let iris = CompareProgram.data("iris")
+
+  private func page(_ name: String, in folder: String) -> CompareProgram.Run {
+    CompareProgram.run(
+      iris, "--label", "species", "--features", "petal_length,petal_width", "--report",
+      "\(folder)/\(name)", "--json")
+  }
+
+  // MARK: Known values
+
+  @Test func markdownHasItsFiguresBesideIt() throws {
+    try CompareProgram.withFolder { folder in
+      #expect(page("a.md", in: folder).status == 0)
+      let files = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+      #expect(
+        files == ["a-boundary-lda.svg", "a-boundary-softmax.svg", "a-learning-curves.svg", "a.md"])
+      let text = try String(contentsOfFile: "\(folder)/a.md", encoding: .utf8)
+      #expect(text.hasPrefix("# iris.csv: methods compared\n"))
+      for file in files.dropLast() { #expect(text.contains("](<\(file)>)")) }
+      #expect(text.contains("| LDA | 96.0 % |"))
+    }
+  }
+
+  @Test func htmlNeedsNothingElse() throws {
+    try CompareProgram.withFolder { folder in
+      #expect(page("a.html", in: folder).status == 0)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["a.html"])
+      let text = try String(contentsOfFile: "\(folder)/a.html", encoding: .utf8)
+      #expect(text.components(separatedBy: "<svg").count == 4)
+      #expect(text.contains("<math"))
+      // Names of XML's languages are no addresses.
+      let addresses = text.replacing(/xmlns(:xlink)?="[^"]*"/, with: "")
+      #expect(!addresses.contains("http") && !addresses.contains("<script"))
+      let identifiers = text.matches(of: /\bid=['"]([^'"]*)['"]/).map { String($0.1) }
+      #expect(Set(identifiers).count == identifiers.count)
+    }
+  }
+
+  // MARK: Properties
+
+  @Test func pagesAreTheSameEveryTime() throws {
+    try CompareProgram.withFolder { folder in
+      _ = page("a.html", in: folder)
+      let first = try Data(contentsOf: URL(filePath: "\(folder)/a.html"))
+      _ = page("a.html", in: folder)
+      #expect(try Data(contentsOf: URL(filePath: "\(folder)/a.html")) == first)
+    }
+  }
+
+  // MARK: Edges
+
+  @Test(arguments: ["no/such/folder.md", "folder.md", "folder.html"])
+  func targetsAreRefusedBeforeTheWork(_ name: String) throws {
+    try CompareProgram.withFolder { folder in
+      for page in ["folder.md", "folder.html"] {
+        try FileManager.default.createDirectory(
+          atPath: "\(folder)/\(page)", withIntermediateDirectories: true)
+      }
+      // The data are not there either, but nobody came as far as that.
+      let run = CompareProgram.run(
+        "\(folder)/none.csv", "--label", "y", "--report", "\(folder)/\(name)", "--json")
+      #expect(run.status == 1)
+      #expect(run.json?["error"]?["kind"] == .string("report.target"))
+    }
+  }
+
+  @Test func withoutPandocThereIsNoHTML() throws {
+    try CompareProgram.withFolder { folder in
+      let run = CompareProgram.run(
+        iris, "--label", "species", "--report", "\(folder)/a.html", "--json",
+        environment: ["PATH": "/nonexistent"])
+      #expect(run.status == 1)
+      #expect(run.json?["error"]?["kind"] == .string("tool.missing"))
+      #expect(run.errors.contains("apt-get install pandoc"))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == [])
+    }
+  }
+
+  @Test func withoutGnuplotNumbersStandIn() throws {
+    try CompareProgram.withFolder { folder in
+      let run = CompareProgram.run(
+        iris, "--label", "species", "--report", "\(folder)/a.md", "--json",
+        environment: ["PATH": "/nonexistent"])
+      #expect(run.status == 0 && run.errors.contains("apt-get install gnuplot-nox"))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["a.md"])
+    }
+  }
+
+  @Test func namesOfColumnsAndClassesMeanNothing() throws {
+    try CompareProgram.withFolder { folder in
+      let rows = (0..<16).map { "\($0 * 5 % 16),\($0 % 3),\($0 % 2 == 0 ? "<b>|`$x$" : "*b*")\n" }
+      try ("<script>,x2,y\n" + rows.joined()).write(
+        toFile: "\(folder)/a.csv", atomically: true, encoding: .utf8)
+      let run = CompareProgram.run(
+        "\(folder)/a.csv", "--label", "y", "--report", "\(folder)/a.html")
+      #expect(run.status == 0, "\(run.errors)")
+      let text = try String(contentsOfFile: "\(folder)/a.html", encoding: .utf8)
+      #expect(!text.contains("<script>") && text.contains("&lt;script&gt;"))
+      #expect(!text.contains("<b>") && text.contains("&lt;b&gt;|`$x$") && text.contains("*b*"))
+      #expect(run.output.contains("<b>|`$x$"))
+    }
+  }
+}
