@@ -13,7 +13,7 @@ enum CompareProgram {
     let status: Int32
 
     /// The JSON object that it wrote.
-    var json: JSONValue? { try? JSONValue(Array(output.utf8)) }
+    var json: JSONValue? { try? JSONValue(parsing: Array(output.utf8)) }
   }
 
   /// The folder of the package.

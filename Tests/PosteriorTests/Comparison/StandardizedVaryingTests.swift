@@ -1,0 +1,60 @@
+import GSLNumerics
+import TestSupport
+import Testing
+
+@testable import Posterior
+
+@Suite struct StandardizedVaryingTests {
+  private let labels = [0, 1, 0, 1, 1, 0, 0, 1]
+
+  private func fit(_ dataset: Dataset) throws(FitError) -> LogisticRegression {
+    try LogisticRegression.fit(dataset, penalty: 0.1).model
+  }
+
+  /// Examples of two features.
+  private func examples(_ generator: inout Generator) -> [[Double]] {
+    (0..<8).map { _ in generator.vector(2, in: -3...3) }
+  }
+
+  // MARK: Properties
+
+  @Test func constantsMakeNoDifference() throws {
+    try forAll { generator in
+      let rows = examples(&generator)
+      let constant = generator.double(in: -1e6...1e6)
+      let plain = try StandardizedVarying(
+        fittedTo: Dataset(features: Matrix(rows), labels: labels), fit: fit)
+      let padded = try StandardizedVarying(
+        fittedTo: Dataset(
+          features: Matrix(rows.map { [constant, $0[0], constant, $0[1]] }), labels: labels),
+        fit: fit)
+      #expect(padded.columns == [1, 3] && padded.featureCount == 4)
+      let unseen = generator.vector(4, in: -9...9)
+      #expect(padded.logits(unseen) == plain.logits([unseen[1], unseen[3]]))
+    }
+  }
+
+  @Test func aDecisionInOriginalUnitsDecidesAlike() throws {
+    try forAll { generator in
+      let rows = examples(&generator).map { [$0[0], 4, 1000 * $0[1] + 500] }
+      let dataset = Dataset(features: Matrix(rows), labels: labels)
+      let model = try StandardizedVarying(fittedTo: dataset, fit: fit)
+      let decision = model.inOriginalUnits(model.model.model.decision)
+      #expect(decision.weights[1] == 0)
+      for (row, logits) in zip(rows, model.logits(dataset.features).rows) {
+        // Terms of magnitude below 100, about ten roundings.
+        expectClose(decision.logOdds(row), logits[1], absolute: 1000 * 0x1p-52)
+      }
+    }
+  }
+
+  // MARK: Edges
+
+  @Test func featuresOfOneValueOnlyAreRefused() {
+    let dataset = Dataset(
+      features: Matrix([[7, 1], [7, 1]]), labels: [0, 1], featureNames: ["a", "b"])
+    #expect(throws: FitError.constantFeature(name: "a", value: 7, withinClasses: false)) {
+      try StandardizedVarying(fittedTo: dataset, fit: fit)
+    }
+  }
+}
