@@ -8,7 +8,7 @@ extension CompareReport {
     guard let decisions = work.decisions else { return [] }
     let names = work.dataset.classNames.map(\.inMarkdown)
     let intro = """
-      From all examples, both methods say $w^\\top x + b$, the log-odds of \(names[1]) against \(names[0]).
+      From all examples, both methods say $w \\cdot x + b$, the log-odds of \(names[1]) against \(names[0]).
       """
     let pairs = [decisions.generative, decisions.discriminative].map { try? $0.get() }
     return [
@@ -26,7 +26,7 @@ extension CompareReport {
       table.add(
         name.excerpt, pairs[0]?.weights[j], pairs[1]?.weights[j], scaled[0]?[j], scaled[1]?[j])
     }
-    table.addTotal("b", pairs[0]?.bias, pairs[1]?.bias, nil, nil)
+    table.addTotal("bias b", pairs[0]?.bias, pairs[1]?.bias, nil, nil)
     return table
   }
 

@@ -84,7 +84,10 @@ extension PairedComparison {
     // Not 1.0, which looks as if it were rounded.
     let isOne = mcNemarProbability > 0.995
     let probability = isOne ? "1" : NumberFormat.significant(2).text(mcNemarProbability)
-    let points = { (share: Double) in NumberFormat.fixed(1).text(100 * share) }
+    // Many examples make an interval narrow: then a tenth of a point is too coarse.
+    let width = 100 * (interval.upperBound - interval.lowerBound)
+    let format = NumberFormat.fixed(width >= 1 ? 1 : width >= 0.1 ? 2 : 3)
+    let points = { (share: Double) in format.text(100 * share) }
     let numbers = """
       The accuracy of \(first) minus that of \(second) is \(points(accuracyDifference)) percentage points, with a 95 % interval \
       from \(points(interval.lowerBound)) to \(points(interval.upperBound)) \

@@ -9,10 +9,10 @@ import Testing
   // MARK: Known values
 
   @Test func reportsWhatWasPublished() throws {
-    let run = CompareProgram.run(iris, "--label", "species", "--folds", "150", "--json")
+    let run = CompareProgram.run(iris, "--label", "species", "--json")
     #expect(run.status == 0 && run.errors == "")
     let report = try #require(run.json)
-    #expect(report["n"] == .number(150) && report["folds"] == .number(150))
+    #expect(report["n"] == .number(150) && report["folds"] == .number(10))
     #expect(report["classes"] == .array(["setosa", "versicolor", "virginica"]))
     #expect(report["methods"]?[0]?["method"] == .string("lda"))
     // 3 and 4 errors.

@@ -74,7 +74,10 @@ extension ComparedMethod {
     _ dataset: Dataset, ridge: Double
   ) throws(FitError) -> StandardizedVarying<LogisticRegression> {
     try StandardizedVarying(fittedTo: dataset) { dataset throws(FitError) in
-      try LogisticRegression.fit(dataset, penalty: ridge).model
+      let (solver, tolerance) = solver(parameterCount: dataset.featureCount + 1)
+      return try LogisticRegression.fit(
+        dataset, penalty: ridge, solver: solver, tolerance: tolerance
+      ).model
     }
   }
 
@@ -82,14 +85,17 @@ extension ComparedMethod {
     _ dataset: Dataset, ridge: Double
   ) throws(FitError) -> StandardizedVarying<SoftmaxRegression> {
     try StandardizedVarying(fittedTo: dataset) { dataset throws(FitError) in
-      let parameterCount = dataset.classCount * (dataset.featureCount + 1)
-      // A step of Newton's method solves for all parameters at once.
-      let solver: Solver = parameterCount <= 60 ? .newton : .limitedMemoryBFGS
-      let tolerance = solver == .newton ? 1e-10 : 1e-8
+      let (solver, tolerance) = solver(
+        parameterCount: dataset.classCount * (dataset.featureCount + 1))
       return try SoftmaxRegression.fit(
         dataset, penalty: ridge, solver: solver, tolerance: tolerance
       ).model
     }
+  }
+
+  /// A step of Newton's method solves for all parameters at once: it suits few.
+  private static func solver(parameterCount: Int) -> (Solver, tolerance: Double) {
+    parameterCount <= 60 ? (.newton, 1e-10) : (.limitedMemoryBFGS, 1e-8)
   }
 
   private static func network(
