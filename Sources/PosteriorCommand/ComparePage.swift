@@ -160,7 +160,7 @@ extension String {
 
   /// An SVG whose identifiers differ from those of other figures on the page.
   fileprivate func prefixed(_ name: String) -> String {
-    replacing(/\b(id=['"]|href=['"]#|url\(#)/) { "\($0.1)\(name)-" }
+    replacing(/(\sid=['"]|href=['"]#|url\(#)/) { "\($0.1)\(name)-" }
       .replacing(/^<\?xml[^>]*>\s*/, with: "")
   }
 }

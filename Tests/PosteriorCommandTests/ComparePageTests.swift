@@ -42,6 +42,8 @@ import Testing
       #expect(!addresses.contains("http") && !addresses.contains("<script"))
       let identifiers = text.matches(of: /\bid=['"]([^'"]*)['"]/).map { String($0.1) }
       #expect(Set(identifiers).count == identifiers.count)
+      let used = Set(text.matches(of: /href=['"]#([^'"]*)['"]/).map { String($0.1) })
+      #expect(!used.isEmpty && used.isSubset(of: identifiers))
     }
   }
 
