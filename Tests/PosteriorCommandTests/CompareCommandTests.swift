@@ -80,7 +80,7 @@ import Testing
   /// Runs the program on a file.
   private func run(csv: String, _ arguments: String...) throws -> CompareProgram.Run {
     var run = CompareProgram.Run(output: "", errors: "", status: -1)
-    try CompareProgram.withFolder { folder in
+    try withFolder { folder in
       try csv.write(toFile: "\(folder)/a.csv", atomically: true, encoding: .utf8)
       switch arguments.count {
       case 0: run = CompareProgram.run("\(folder)/a.csv", "--label", "y", "--json")

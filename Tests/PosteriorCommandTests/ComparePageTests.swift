@@ -18,7 +18,7 @@ import Testing
   // MARK: Known values
 
   @Test func markdownHasItsFiguresBesideIt() throws {
-    try CompareProgram.withFolder { folder in
+    try withFolder { folder in
       #expect(page("a.md", in: folder).status == 0)
       let files = files(in: folder)
       #expect(
@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func htmlNeedsNothingElse() throws {
-    try CompareProgram.withFolder { folder in
+    try withFolder { folder in
       #expect(page("a.html", in: folder).status == 0)
       #expect(files(in: folder) == ["a.html"])
       let text = try String(contentsOfFile: "\(folder)/a.html", encoding: .utf8)
@@ -50,7 +50,7 @@ import Testing
   // MARK: Properties
 
   @Test func pagesAreTheSameEveryTime() throws {
-    try CompareProgram.withFolder { folder in
+    try withFolder { folder in
       _ = page("a.html", in: folder)
       let first = try Data(contentsOf: URL(filePath: "\(folder)/a.html"))
       _ = page("a.html", in: folder)
@@ -62,7 +62,7 @@ import Testing
 
   @Test(arguments: ["no/such/folder.md", "folder.md", "folder.html"])
   func targetsAreRefusedBeforeTheWork(_ name: String) throws {
-    try CompareProgram.withFolder { folder in
+    try withFolder { folder in
       for page in ["folder.md", "folder.html"] {
         try FileManager.default.createDirectory(
           atPath: "\(folder)/\(page)", withIntermediateDirectories: true)
@@ -76,7 +76,7 @@ import Testing
   }
 
   @Test func withoutPandocThereIsNoHTML() throws {
-    try CompareProgram.withFolder { folder in
+    try withFolder { folder in
       let run = CompareProgram.run(
         iris, "--label", "species", "--report", "\(folder)/a.html", "--json",
         environment: ["PATH": "/nonexistent"])
@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test func withoutGnuplotNumbersStandIn() throws {
-    try CompareProgram.withFolder { folder in
+    try withFolder { folder in
       let run = CompareProgram.run(
         iris, "--label", "species", "--report", "\(folder)/a.md", "--json",
         environment: ["PATH": "/nonexistent"])
@@ -98,7 +98,7 @@ import Testing
   }
 
   @Test func namesOfColumnsAndClassesMeanNothing() throws {
-    try CompareProgram.withFolder { folder in
+    try withFolder { folder in
       let rows = (0..<16).map { "\($0 * 5 % 16),\($0 % 3),\($0 % 2 == 0 ? "<b>|`$x$" : "*b*")\n" }
       try ("<script>,x2,y\n" + rows.joined()).write(
         toFile: "\(folder)/a.csv", atomically: true, encoding: .utf8)
