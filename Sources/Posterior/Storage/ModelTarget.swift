@@ -79,17 +79,19 @@ package struct ModelTarget {
 extension ModelTarget {
   /// Throws unless the file could be written now.
   package func check() throws(ModelFileError) {
-    let signals = HeldSignals()
-    defer { signals.release() }
-    let descriptor = try openTemporary()
-    unlink(temporary)
-    close(descriptor)
+    try holdingSignals { () throws(ModelFileError) in
+      let descriptor = try openTemporary()
+      unlink(temporary)
+      close(descriptor)
+    }
   }
 
   /// Replaces the file.
   package func write(_ bytes: [UInt8]) throws(ModelFileError) {
-    let signals = HeldSignals()
-    defer { signals.release() }
+    try holdingSignals { () throws(ModelFileError) in try replace(bytes) }
+  }
+
+  private func replace(_ bytes: [UInt8]) throws(ModelFileError) {
     let descriptor = try openTemporary()
     defer { close(descriptor) }
     do throws(ModelFileError) {
@@ -167,31 +169,5 @@ extension ModelTarget {
     var (opened, named) = (stat(), stat())
     return fstat(descriptor, &opened) == 0 && lstat(temporary, &named) == 0
       && opened.st_ino == named.st_ino && opened.st_dev == named.st_dev
-  }
-}
-
-/// Signals that would end the program, held back while a file is half written.
-private struct HeldSignals {
-  private let previous: sigset_t
-
-  init() {
-    var (held, previous) = (sigset_t(), sigset_t())
-    sigemptyset(&held)
-    for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXFSZ] { sigaddset(&held, signal) }
-    pthread_sigmask(SIG_BLOCK, &held, &previous)
-    self.previous = previous
-  }
-
-  func release() {
-    var (pending, previous) = (sigset_t(), previous)
-    sigpending(&pending)
-    // A file beyond the size limit has been reported as an error already.
-    if sigismember(&pending, SIGXFSZ) == 1 && sigismember(&previous, SIGXFSZ) == 0 {
-      var (sizeLimit, signal) = (sigset_t(), Int32())
-      sigemptyset(&sizeLimit)
-      sigaddset(&sizeLimit, SIGXFSZ)
-      sigwait(&sizeLimit, &signal)
-    }
-    pthread_sigmask(SIG_SETMASK, &previous, nil)
   }
 }
