@@ -98,7 +98,8 @@ extension MultilayerPerceptron: Classifier {
     require(outputCount == 1, "\(outputCount) outputs are no single number")
     require(classCount > 0, "there cannot be \(classCount) classes")
     let last = Double(classCount - 1)
-    return outputs(features).elements.map { Int(min(max(($0 - 0.5).rounded(.up), 0), last)) }
+    // In this order, max(0, NaN) is 0.
+    return outputs(features).elements.map { Int(min(max(0, ($0 - 0.5).rounded(.up)), last)) }
   }
 
   /// The class that the outputs name: the one of the largest, or the nearest to the only one.

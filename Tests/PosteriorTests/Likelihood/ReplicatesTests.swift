@@ -18,13 +18,13 @@ import Testing
     // t(0.975; 3) = 3.182446305284263 (SciPy 1.11).
     let replicates = Replicates([1, 2, 3, 4])
     let margin = 3.182446305284263 * (5.0 / 12).squareRoot()
-    expectClose(replicates.margin(), margin, relative: 1e-9)
-    expectClose(replicates.interval().upperBound, 2.5 + margin, relative: 1e-9)
-    expectClose(replicates.interval().lowerBound, 2.5 - margin, relative: 1e-9)
+    expectClose(replicates.margin(), margin, relative: 1e-9, absolute: 0)
+    expectClose(replicates.interval().upperBound, 2.5 + margin, relative: 1e-9, absolute: 0)
+    expectClose(replicates.interval().lowerBound, 2.5 - margin, relative: 1e-9, absolute: 0)
     // t(0.75; 3) = 0.7648923284043552.
     expectClose(
       replicates.margin(confidence: 0.5), 0.7648923284043552 * (5.0 / 12).squareRoot(),
-      relative: 1e-9)
+      relative: 1e-9, absolute: 0)
   }
 
   // MARK: Properties
