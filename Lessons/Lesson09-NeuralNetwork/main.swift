@@ -1,5 +1,5 @@
 /*:
- # Lesson 9 · Neural networks: is cross-entropy better than squared error?
+ # Lesson 9 · Neural networks: squared error or cross-entropy?
 
  Softmax regression has one template for a class, and its boundaries are straight. A **neural
  network** makes its own features first. A well-known lecture trains one with squared error
@@ -27,12 +27,13 @@ let training = bands.sample(using: &drawing)
 let smallTest = bands.sample(every: 5, using: &drawing)
 let largeTest = bands.sample(repetitions: 50, using: &drawing)
 let plane = (x: -0.05...1.05, y: -0.4...1.4)
+let (across, up) = (Figure.Axis("x", range: plane.x), Figure.Axis("y", range: plane.y))
 figure(
   Figure(
     "bands",
     alt: "Two bands of points along an S-shaped cubic curve; the upper one is class 0, the lower "
       + "one class 1, and they overlap in a strip about the curve.",
-    x: Figure.Axis("x", range: plane.x), y: Figure.Axis("y", range: plane.y),
+    x: across, y: up,
     cloud("class 0", training, 0), cloud("class 1", training, 1)))
 
 /// The examples of a class.
@@ -108,7 +109,7 @@ figure(
     "hidden-units",
     alt: "The plane, divided between the classes along a bent boundary that follows the curve, "
       + "with the straight lines of the four hidden neurons and the training points.",
-    x: Figure.Axis("x", range: plane.x), y: Figure.Axis("y", range: plane.y),
+    x: across, y: up,
     .regions(
       ["class 0", "class 1"],
       of: { x, y in sketch.outputs(Matrix([[x, y]])).elements[0] > 0 ? 1 : 0 },
@@ -253,8 +254,9 @@ figure(
 figure(
   Figure(
     "accuracies",
-    alt: "Over the epochs the accuracies on the training data rise above three quarters; those on "
-      + "fresh examples stay at or below three quarters.",
+    alt:
+      "Over the epochs the accuracies on fresh examples stay near three quarters; that of design "
+      + "2 on the training data rises above.",
     x: "epoch", y: Figure.Axis("accuracy", range: 0.6...0.9),
     .line("1, training", x: run1.course.epochs, y: run1.course.training),
     .line("1, fresh", x: run1.course.epochs, y: run1.course.fresh),
@@ -266,12 +268,15 @@ figure(regions("regions-2", "Design 2", run2.trained))
 
 /// What a design says in the plane, and the 32 fresh points.
 func regions(_ name: String, _ design: String, _ trained: TrainedNetwork) -> Figure {
-  Figure(
-    name, alt: "\(design): the plane divided between the classes, and the 32 points of the test.",
-    x: Figure.Axis("x", range: plane.x), y: Figure.Axis("y", range: plane.y),
-    .regions(
-      ["class 0", "class 1"], of: { trained.predictions(Matrix([[$0, $1]]))[0] }, x: plane.x,
-      y: plane.y), cloud("class 0", smallTest, 0), cloud("class 1", smallTest, 1))
+  let tints = Figure.Series.regions(
+    ["class 0", "class 1"], of: { trained.prediction($0, $1) }, x: plane.x, y: plane.y)
+  let points = [cloud("class 0", smallTest, 0), cloud("class 1", smallTest, 1)]
+  let alt = "\(design): the plane divided between the classes, and the 32 points of the test."
+  return Figure(name, alt: alt, x: across, y: up, series: [tints] + points)
+}
+
+extension TrainedNetwork {
+  func prediction(_ x: Double, _ y: Double) -> Int { predictions(Matrix([[x, y]]))[0] }
 }
 
 /*:
@@ -454,7 +459,9 @@ figure(
  */
 let oneHot = Matrix(training.labels.map { $0 == 0 ? [1, 0] : [0, 1] })
 var starting = randomSource("start")
-let starts = [design2, design2.with(start: he)].map { signals(of: $0, using: &starting) }
+let starts = [design2, design2.with(start: he)].map {
+  signals(of: $0.network(featureCount: 2, classCount: 2, using: &starting))
+}
 var signal = Table(
   "layer", .scientific("deviation, 0.02", 1), .scientific("gradient, 0.02", 1),
   .scientific("deviation, He", 1), .scientific("gradient, He", 1))
@@ -464,15 +471,12 @@ for (layer, (small, large)) in zip(starts[0], starts[1]).enumerated() {
 show(signal)
 
 /// The mean deviation of each layer's values, and the length of the gradient by its weights.
-func signals(
-  of design: NetworkDesign, using source: inout RandomSource
-) -> [(deviation: Double, gradient: Double)] {
-  let network = design.network(featureCount: 2, classCount: 2, using: &source)
+func signals(of network: MultilayerPerceptron) -> [(deviation: Double, gradient: Double)] {
   var slopes = network
-  slopes.parameters =
-    network.gradient(of: .crossEntropy, training.features, targets: oneHot).gradient
-  return network.activations.indices.map { layer in
-    (deviation(of: network, layer), norm(slopes.layer(layer).weights.elements))
+  let loss = network.gradient(of: .crossEntropy, training.features, targets: oneHot)
+  slopes.parameters = loss.gradient
+  return network.activations.indices.map {
+    (deviation(of: network, $0), norm(slopes.layer($0).weights.elements))
   }
 }
 
