@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Expects two lists of numbers to have the same bits; all NaN count as one.
@@ -5,7 +6,10 @@ func expectSameBits(
   _ actual: [Double], _ expected: [Double], _ comment: @autoclosure () -> String = "",
   sourceLocation: SourceLocation = #_sourceLocation
 ) {
-  if actual.map(bits) == expected.map(bits) { return }
+  let areTheSame =
+    actual.count == expected.count
+    && memcmp(actual, expected, actual.count * MemoryLayout<Double>.stride) == 0
+  if areTheSame || actual.map(bits) == expected.map(bits) { return }
   Issue.record(
     "\(actual) has not the bits of \(expected). \(comment())", sourceLocation: sourceLocation)
 }

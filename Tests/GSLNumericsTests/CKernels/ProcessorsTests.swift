@@ -23,11 +23,9 @@ import Testing
     expectSameBits(third, second, comment)
   }
 
-  private func expectOneProduct(_ shape: Shape, using generator: inout Generator) {
+  /// Compares products of numbers from the beginnings of lists that are long enough.
+  private func expectOneProduct(_ shape: Shape, _ a: [Double], _ w: [Double], _ b: [Double]) {
     let (rows, depth, columns) = (shape.rows, shape.depth, shape.columns)
-    let a = generator.vector(rows * depth + 7, in: -1...1)
-    let w = generator.vector(columns * depth + 7, in: -1...1)
-    let b = generator.vector(columns, in: -1...1)
     expectOneResult(rows * columns, "affine, \(shape)") {
       kernel_affine(rows, depth, columns, a, w, b, &$0)
     } _: {
@@ -48,15 +46,20 @@ import Testing
 
   @Test func productsOfAllShapes() {
     var generator = Generator(seed: 1)
-    for shape in ProductsTests.shapes { expectOneProduct(shape, using: &generator) }
+    let a = generator.vector(407, in: -1...1)
+    let w = generator.vector(407, in: -1...1)
+    let b = generator.vector(20, in: -1...1)
+    for shape in ProductsTests.shapes { expectOneProduct(shape, a, w, b) }
   }
 
   @Test func productsOfLargerShapes() {
     forAll { generator in
       let shape = Shape(
-        rows: generator.integer(in: 1...9), depth: generator.integer(in: 1...110),
-        columns: generator.integer(in: 1...110))
-      expectOneProduct(shape, using: &generator)
+        rows: generator.integer(in: 1...9), depth: generator.integer(in: 1...60),
+        columns: generator.integer(in: 1...60))
+      let a = generator.vector(shape.rows * shape.depth + 7, in: -1...1)
+      let w = generator.vector(shape.columns * shape.depth + 7, in: -1...1)
+      expectOneProduct(shape, a, w, generator.vector(shape.columns, in: -1...1))
     }
   }
 
