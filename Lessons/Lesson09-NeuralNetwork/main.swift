@@ -475,9 +475,7 @@ func signals(of network: MultilayerPerceptron) -> [(deviation: Double, gradient:
   var slopes = network
   let loss = network.gradient(of: .crossEntropy, training.features, targets: oneHot)
   slopes.parameters = loss.gradient
-  return network.activations.indices.map {
-    (deviation(of: network, $0), norm(slopes.layer($0).weights.elements))
-  }
+  return network.activations.indices.map { (deviation(of: network, $0), norm(of: slopes, $0)) }
 }
 
 func deviation(of network: MultilayerPerceptron, _ layer: Int) -> Double {
@@ -485,8 +483,8 @@ func deviation(of network: MultilayerPerceptron, _ layer: Int) -> Double {
   return Replicates(units.map { Normal(maximumLikelihood: $0).standardDeviation }).mean
 }
 
-func norm(_ vector: [Double]) -> Double {
-  vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
+func norm(of slopes: MultilayerPerceptron, _ layer: Int) -> Double {
+  slopes.layer(layer).weights.elements.reduce(0) { $0 + $1 * $1 }.squareRoot()
 }
 
 /*:
