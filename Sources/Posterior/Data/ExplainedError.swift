@@ -32,7 +32,7 @@ extension ExplainedError {
 
   /// One line: place, message, hint.
   public var description: String {
-    let place = [file, line.map(String.init)].compactMap { $0 }.joined(separator: ":")
+    let place = [file?.legible, line.map(String.init)].compactMap { $0 }.joined(separator: ":")
     let named = column.map { "column '\($0.excerpt)'" }
     let subject = [place, named ?? "", message].filter { !$0.isEmpty }.joined(separator: ": ")
     return hint.map { "\(subject). \($0)" } ?? subject
