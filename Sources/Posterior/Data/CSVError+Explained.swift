@@ -137,7 +137,7 @@ extension CSVError.Unreadable {
   fileprivate func hint(value: String, column: String) -> String {
     switch self {
     case .text: "Correct the cell or leave the row out."
-    case .textColumn: "Leave the column out (--ignore '\(column.excerpt)')."
+    case .textColumn: "Leave the column out (--ignore \(column.asColumnOption))."
     case .notFinite:
       "If the value is missing, empty the cell and leave such rows out (--drop-missing)."
     case .tooLarge: "Change the unit of the column."

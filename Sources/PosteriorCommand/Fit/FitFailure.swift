@@ -39,7 +39,8 @@ struct FitFailure: ExplainedError {
       return method == .qda
         ? "Use --method lda, or \(remedy), or add examples." : "Use --method lda, or add examples."
     case .tooFewExamples, .collinearFeature: return "Leave features out (--ignore), or \(remedy)."
-    case .constantFeature(let name, _, _, _): return "Leave it out (--ignore '\(name.excerpt)')."
+    case .constantFeature(let name, _, _, _):
+      return "Leave it out (--ignore \(name.asColumnOption))."
     case .separated: return "Add a penalty (--ridge 0.01)."
     case .notConverged: return "Change the units of features to comparable ones, or \(remedy)."
     case .tooManyParameters: return "Leave features out (--ignore)."

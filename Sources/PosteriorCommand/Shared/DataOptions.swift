@@ -10,7 +10,7 @@ struct DataOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The columns that are features; all but the label, unless some are named.",
+      "The columns that are features; all but the label, unless some are named. A name with a comma stands in double quotes.",
       valueName: "a,b,…"))
   var features: ColumnNames?
 
@@ -28,12 +28,41 @@ struct DataOptions: ParsableArguments {
   }
 }
 
-/// Names of columns, between commas.
+/// Names of columns, between commas. One that contains a comma stands in double quotes, as in CSV.
 struct ColumnNames: ExpressibleByArgument {
   let names: [String]
 
   init?(argument: String) {
-    names = argument.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    if names.contains("") { return nil }
+    var (names, rest): ([String], Substring) = ([], argument[...])
+    while true {
+      guard let name = rest.first == "\"" ? Self.quotedName(&rest) : Self.plainName(&rest),
+        !name.isEmpty
+      else { return nil }
+      names.append(name)
+      guard let next = rest.popFirst() else { break }
+      if next != "," { return nil }
+    }
+    self.names = names
+  }
+
+  private static func plainName(_ rest: inout Substring) -> String? {
+    let name = rest.prefix { $0 != "," }
+    rest = rest[name.endIndex...]
+    return String(name)
+  }
+
+  /// The name up to the closing quote; nil if none closes it.
+  private static func quotedName(_ rest: inout Substring) -> String? {
+    var name = ""
+    rest.removeFirst()
+    while let end = rest.firstIndex(of: "\"") {
+      name += rest[..<end]
+      rest = rest[end...].dropFirst()
+      guard rest.first == "\"" else { return name }
+      // Two quotes in a row stand for one.
+      name += "\""
+      rest.removeFirst()
+    }
+    return nil
   }
 }
