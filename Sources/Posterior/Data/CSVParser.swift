@@ -152,7 +152,21 @@ struct CSVParser {
       position += 1
     }
     skipBlanks()
-    if position < bytes.count && !isAtFieldEnd { throw misplaced(.followed, line) }
+    if position < bytes.count && !isAtFieldEnd {
+      // Names in quotes, in a file of another separator.
+      if line == 1, let other = otherSeparator {
+        throw CSVError(.separator(other), file: file, line: line)
+      }
+      throw misplaced(.followed, line)
+    }
+  }
+
+  /// The separator of other files that stands here, or was taken for a blank.
+  private var otherSeparator: CSVOptions.Separator? {
+    CSVOptions.Separator.allCases.first {
+      let byte = $0.rawValue.asciiValue
+      return byte == bytes[position] || ($0 == .tab && byte == bytes[position - 1])
+    }
   }
 
   private var isAtFieldEnd: Bool {
