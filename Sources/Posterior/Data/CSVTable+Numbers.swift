@@ -5,11 +5,8 @@ extension CSVTable {
   func number(_ row: Int, _ column: Int) throws(CSVError) -> Double {
     let text = cell(row, column)
     guard case .number(let value) = options.reading(text) else {
-      let isColumnOfText = !(0..<rowCount).contains {
-        options.reading(cell($0, column)) != .notANumber
-      }
-      throw error(
-        options.problem(text, isColumnOfText: isColumnOfText), row: row, column: column)
+      // Whoever asks for this column cannot do without it, were it all text.
+      throw error(options.problem(text, isColumnOfText: false), row: row, column: column)
     }
     return value
   }
