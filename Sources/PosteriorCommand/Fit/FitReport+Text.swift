@@ -4,7 +4,7 @@ import Posterior
 extension FitReport {
   /// The report for a reader.
   func elements(file: String, label: String) -> [Element] {
-    let sizes = zip(dataset.classNames, dataset.classCounts).map { "\($0) (\($1))" }
+    let sizes = zip(dataset.classNames, dataset.classCounts).map { "\($0.inMarkdown) (\($1))" }
     let listed = sizes.prefix(20).joined(separator: ", ") + (sizes.count > 20 ? ", …" : "")
     return [
       .prose("# \(method.title)"),
@@ -32,7 +32,7 @@ extension FitReport {
       elements.append(
         .prose(
           decisions.count == 1
-            ? "## Log-odds of \(dataset.classNames[1]) against \(dataset.classNames[0])"
+            ? "## Log-odds of \(dataset.classNames[1].inMarkdown) against \(dataset.classNames[0].inMarkdown)"
             : "## Logits of the classes"))
       elements.append(.table(weights))
     }
@@ -42,26 +42,26 @@ extension FitReport {
 
   /// A row a feature, a column a class.
   private func byClass(_ rows: [[Double]]) -> Table {
-    var table = Table(["feature"] + dataset.classNames.map { .significant($0, 5) })
+    var table = Table(["feature"] + dataset.classNames.map { .significant($0.excerpt, 5) })
     for (j, name) in dataset.featureNames.enumerated() {
-      table.add([.text(name)] + rows.map { .number($0[j]) })
+      table.add([.text(name.excerpt)] + rows.map { .number($0[j]) })
     }
     return table
   }
 
   private func covariance(_ gaussian: GaussianSummary) -> Table {
-    var table = Table(["feature"] + dataset.featureNames.map { .significant($0, 4) })
+    var table = Table(["feature"] + dataset.featureNames.map { .significant($0.excerpt, 4) })
     for (name, row) in zip(dataset.featureNames, gaussian.covariances[0].rows) {
-      table.add([.text(name)] + row.map(Table.Cell.number))
+      table.add([.text(name.excerpt)] + row.map(Table.Cell.number))
     }
     return table
   }
 
   private var weights: Table {
     let names = decisions.count == 1 ? ["weight"] : dataset.classNames
-    var table = Table(["feature"] + names.map { .significant($0, 5) })
+    var table = Table(["feature"] + names.map { .significant($0.excerpt, 5) })
     for (j, name) in dataset.featureNames.enumerated() {
-      table.add([.text(name)] + decisions.map { .number($0.weights[j]) })
+      table.add([.text(name.excerpt)] + decisions.map { .number($0.weights[j]) })
     }
     table.addTotal([.text("bias")] + decisions.map { .number($0.bias) })
     return table
@@ -83,5 +83,5 @@ extension FitReport {
 
 extension String {
   /// The text as code in Markdown.
-  var code: String { "`\(replacing("`", with: "'"))`" }
+  var code: String { "`\(legible.replacing("`", with: "'"))`" }
 }

@@ -29,11 +29,11 @@ extension PredictionReport {
   /// The report for a reader: of many classes, the probability of the predicted one only.
   func elements(file: String, model path: String) -> [Element] {
     let showsAll = model.classNames.count <= 6
-    let titles = showsAll ? model.classNames.map { "P(\($0))" } : ["probability"]
+    let titles = showsAll ? model.classNames.map { "P(\($0.excerpt))" } : ["probability"]
     var table = Table(["line", "class"] + titles.map { .fixed($0, 4) })
     for i in lines.indices {
       let shown = showsAll ? probabilities.row(i) : [probabilities[i, predictions[i]]]
-      table.add([.integer(lines[i]), .text(className(i))] + shown.map(Table.Cell.number))
+      table.add([.integer(lines[i]), .text(className(i).excerpt)] + shown.map(Table.Cell.number))
     }
     return [
       .prose("# Predictions"),
