@@ -34,7 +34,7 @@ struct FitCommand: Subcommand {
     if let model { try StoredModel.checkTarget(model) }
     var (dataset, warnings) = try data.read()
     do {
-      let report = try FitReport(of: dataset, with: options, seed: runOptions.seed)
+      let report = try FitReport(of: dataset, with: options, run: runOptions)
       warnings += report.warnings
       if let model { try report.storedModel(label: data.label).save(to: model) }
       let output =

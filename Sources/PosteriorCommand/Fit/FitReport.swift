@@ -20,7 +20,7 @@ struct FitReport {
   var iterationCount = 0
   private(set) var warnings: [String] = []
 
-  init(of dataset: Dataset, with options: FitOptions, seed: UInt64) throws {
+  init(of dataset: Dataset, with options: FitOptions, run: RunOptions) throws {
     self.dataset = dataset
     method = options.method
     switch options.method {
@@ -46,12 +46,13 @@ struct FitReport {
     case .mlp:
       let standardization = try Standardization(fittedTo: dataset)
       model = .network(
-        try .trained(on: standardization.apply(to: dataset), with: options, seed: seed))
+        try .trained(on: standardization.apply(to: dataset), with: options, seed: run.seed))
       self.standardization = standardization
       (hasConverged, iterationCount) = (nil, options.epochs)
     }
     let stored = Self.stored(model, standardization, dataset, label: "class")
-    (logLoss, accuracy) = stored.classifier.score(on: dataset)
+    (logLoss, accuracy) = stored.classifier.score(
+      on: dataset, threadLimit: run.threads)
     warn()
   }
 
@@ -98,21 +99,28 @@ struct FitReport {
 extension Classifier {
   /// The mean cross-entropy and the share of right predictions, block by block: all logits at once, and what models make on the way,
   /// may take more memory than the examples.
-  fileprivate func score(on dataset: Dataset) -> (logLoss: Double, accuracy: Double) {
+  fileprivate func score(
+    on dataset: Dataset, threadLimit: Int
+  ) -> (logLoss: Double, accuracy: Double) {
     let (d, size) = (dataset.featureCount, 4096)
-    var loss = CompensatedSum()
-    var correctCount = 0
-    for start in stride(from: 0, to: dataset.count, by: size) {
-      let end = min(start + size, dataset.count)
+    let blockCount = (dataset.count + size - 1) / size
+    let blocks = concurrentMap(count: blockCount, threadLimit: threadLimit) { block in
+      let (start, end) = (block * size, min((block + 1) * size, dataset.count))
       let labels = Array(dataset.labels[start..<end])
       let logits = logits(
         Matrix(
           rowCount: labels.count, columnCount: d,
           elements: Array(dataset.features.elements[(start * d)..<(end * d)])))
       let mean = CrossEntropyLoss().value(logits: logits, targets: .labels(labels))
-      loss.add(mean * Double(labels.count))
-      correctCount += zip(indicesOfMaxima(logits), labels).count { $0 == $1 }
+      return (
+        loss: mean * Double(labels.count),
+        correctCount: zip(indicesOfMaxima(logits), labels).count { $0 == $1 }
+      )
     }
+    // In the order of the blocks, whichever was done first.
+    var loss = CompensatedSum()
+    for block in blocks { loss.add(block.loss) }
+    let correctCount = blocks.reduce(0) { $0 + $1.correctCount }
     let count = Double(dataset.count)
     return (loss.value / count, Double(correctCount) / count)
   }
