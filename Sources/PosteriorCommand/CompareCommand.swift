@@ -8,15 +8,17 @@ struct CompareCommand: Subcommand {
     commandName: "compare",
     abstract: "Compare methods on your data, by cross-validation.",
     discussion: """
-      LDA, QDA, naive Bayes, logistic or softmax regression, a small neural network and the most common class learn from a part \
-      of the examples and are tested on the rest, fold by fold. The same data and seed give the same bytes.
-
       EXAMPLES:
         swift run posterior compare iris.csv --label species
-        swift run posterior compare iris.csv --label species --features petal_length,petal_width
-        swift run posterior compare grades.csv --label passed --ignore name --drop-missing
+        swift run posterior compare iris.csv --label species \\
+          --features petal_length,petal_width
+        swift run posterior compare grades.csv --label passed \\
+          --ignore name --drop-missing
         swift run posterior compare wine.csv --label cultivar --json
         swift run posterior compare wine.csv --label cultivar --report wine.html
+
+      LDA, QDA, naive Bayes, logistic or softmax regression, a small neural network and the most common class learn from a part \
+      of the examples and are tested on the rest, fold by fold. The same data and seed give the same bytes.
       """)
 
   @OptionGroup var data: DataOptions

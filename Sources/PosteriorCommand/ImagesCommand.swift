@@ -6,9 +6,8 @@ import Posterior
 struct ImagesCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "images",
-    abstract: """
-      Check images and their labels, as MNIST and its relatives come.
-
+    abstract: "Check images and their labels, as MNIST and its relatives come.",
+    discussion: """
       EXAMPLES:
         swift run posterior images images.gz labels.gz
         swift run posterior images images.idx labels.idx --json

@@ -14,9 +14,15 @@ import Testing
     #expect(posterior(["--version"]).output == "Posterior \(posteriorVersion)\n")
   }
 
-  @Test(arguments: [["--help"], ["fit", "--help"], ["images", "--help"]])
+  @Test(arguments: [
+    ["--help"], ["fit", "--help"], ["predict", "--help"], ["compare", "--help"],
+    ["images", "--help"],
+  ])
   func helpBeginsWithExamples(_ arguments: [String]) {
     let run = posterior(arguments)
+    #expect(run.output.components(separatedBy: "EXAMPLES:").count == 2)
+    // Every example stands on its line, or goes on behind a backslash.
+    #expect(!run.output.contains("\n--"))
     #expect(run.status == 0 && run.errors == "")
     #expect(run.output.split(separator: "\n")[1] == "EXAMPLES:")
     let lines = run.output.split(separator: "\n").filter { !$0.hasPrefix("USAGE") }

@@ -6,17 +6,15 @@ import Posterior
 struct FitCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "fit",
-    abstract: """
-      Fit a model to the examples of a CSV file.
-
+    abstract: "Fit a model to the examples of a CSV file.",
+    discussion: """
       EXAMPLES:
         swift run posterior fit iris.csv --label species --method lda
         swift run posterior fit pupils.csv --label grade --ignore name \\
           --method softmax --ridge 0.01
         swift run posterior fit messwerte.csv --label art --method qda \\
           --separator ';' --decimal , --drop-missing --json
-      """,
-    discussion: """
+
       With --json, w and b of two classes are those of the log-odds of the second \
       class against the first; of more classes there is one row for each. \
       log_loss and accuracy are those of the examples that the model was fitted to.

@@ -6,15 +6,14 @@ import Posterior
 struct PredictCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "predict",
-    abstract: """
-      Predict the classes of the rows of a CSV file by a saved model.
-
+    abstract: "Predict the classes of the rows of a CSV file by a saved model.",
+    discussion: """
       EXAMPLES:
-        swift run posterior fit iris.csv --label species --method lda --model iris.json
+        swift run posterior fit iris.csv --label species --method lda \\
+          --model iris.json
         swift run posterior predict new.csv --model iris.json
         swift run posterior predict new.csv --model iris.json --csv > predictions.csv
-      """,
-    discussion: """
+
       Columns are found by their names, in any order. Those that the model does not \
       know are left out, and so is the label.
       """)
