@@ -7,6 +7,7 @@ import Testing
 
   @Test(arguments: [
     ("", ""), ("grades é 日", "grades é 日"), ("a\u{1B}[31m\n\0", #"a\u{1B}[31m\n\0"#),
+    ("a\u{2028}b\u{2029}", #"a\u{2028}b\u{2029}"#),
     ("\r\n\t\u{7F}\u{9B}", #"\r\n\t\u{7F}\u{009B}"#),
   ])
   func excerpts(_ text: String, _ excerpt: String) {
@@ -19,5 +20,6 @@ import Testing
     let sixty = String(repeating: "x", count: 60)
     #expect(sixty.excerpt == sixty)
     #expect((sixty + "y").excerpt == sixty.dropLast() + "…")
+    #expect((sixty + "y\n").legible == sixty + #"y\n"#)
   }
 }
