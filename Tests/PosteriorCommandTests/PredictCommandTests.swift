@@ -1,6 +1,7 @@
 import Foundation
 import GSLNumerics
 import Posterior
+import TestSupport
 import Testing
 
 @testable import Notebook
@@ -30,19 +31,9 @@ import Testing
     let command = "cd '\(folder)' && exec \"$0\" predict d.csv --model m.json \"$@\""
     let run = try #require(
       ChildProcess.run(
-        "/bin/sh", arguments: ["-c", command, Self.program] + options, input: ""))
+        "/bin/sh", arguments: ["-c", command, builtProgram("posterior")] + options, input: ""))
     try check(run.output, run.errors, run.status)
   }
-
-  /// The program, beside the bundle of tests.
-  private static let program: String = {
-    let bundle = CommandLine.arguments.lazy.compactMap { argument -> String? in
-      let parts = argument.split(separator: "/", omittingEmptySubsequences: false)
-      guard let place = parts.firstIndex(where: { $0.hasSuffix(".xctest") }) else { return nil }
-      return parts[..<place].joined(separator: "/")
-    }
-    return (bundle.first ?? ".build/debug") + "/posterior"
-  }()
 
   // MARK: Known values
 
@@ -129,6 +120,27 @@ import Testing
       #expect(status == 1)
       #expect(output.contains("\"kind\": \"csv.number\"") && output.contains("\"line\": 3"))
       #expect(errors.hasPrefix("posterior: error: d.csv:3: column 'a': 'x' is not a number"))
+    }
+  }
+
+  /// The model needs the column: to leave it out is no remedy.
+  @Test func aColumnOfTextIsNamed() throws {
+    try predict("a,b\nx,5\ny,5\n") { output, errors, status in
+      #expect(status == 1 && output.isEmpty)
+      #expect(
+        errors
+          == "posterior: error: d.csv:2: column 'a': 'x' is not a number. Correct the cell or leave the row out.\n"
+      )
+    }
+  }
+
+  @Test func namesKeepTheTerminalAsItIs() throws {
+    let model = StoredModel(
+      Self.model.model, featureNames: ["a", "b"], classNames: ["\u{1B}[31m", "r\n"],
+      labelName: "side")
+    try predict("a,b\n1,5\n", model: model) { output, errors, status in
+      #expect(status == 0 && !output.contains("\u{1B}"))
+      #expect(output.contains(#"P(\u{1B}[31m)"#) && output.contains(#"r\n"#))
     }
   }
 
