@@ -52,15 +52,25 @@ func withFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
 
 /// Runs `posterior fit` on a file with these bytes.
 func fit(_ bytes: some Sequence<UInt8>, _ arguments: [String]) throws -> Run {
+  try withData(bytes) { file in posterior(["fit", file] + arguments) }
+}
+
+/// Calls the body with the path of a file with these bytes, and calls it `data.csv` in what was written.
+func withData(_ bytes: some Sequence<UInt8>, _ body: (String) throws -> Run) throws -> Run {
   try withFolder { folder in
     let file = "\(folder)/data.csv"
     try Data(bytes).write(to: URL(filePath: file))
-    let run = posterior(["fit", file] + arguments)
+    let run = try body(file)
     // The folder has another name each time.
     return Run(
       output: run.output.replacing(file, with: "data.csv"),
       errors: run.errors.replacing(file, with: "data.csv"), status: run.status)
   }
+}
+
+/// The names of the files in a folder.
+func files(in folder: String) -> [String] {
+  ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? ["unreadable"]).sorted()
 }
 
 /// The path of a file of the lessons.

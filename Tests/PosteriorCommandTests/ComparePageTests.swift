@@ -11,10 +11,6 @@ import Testing
       "\(folder)/\(name)", "--json")
   }
 
-  private func files(in folder: String) -> [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? ["unreadable"]).sorted()
-  }
-
   // MARK: Known values
 
   @Test func markdownHasItsFiguresBesideIt() throws {

@@ -123,20 +123,6 @@ import Testing
     #expect(network["log_loss"]!.numbers[0] < log(2))
   }
 
-  @Test func anInterruptedTrainingSaysHowFarItCame() throws {
-    try withFolder { folder in
-      let command = """
-        "$0" fit \(lessonFile("iris.csv")) --label species --method mlp --epochs 1000000 \
-        --model \(folder)/m.json & p=$!; sleep 0.4; kill -INT $p; wait $p; echo $?
-        """
-      // A shell without job control lets its background processes ignore this signal, but for those that handle it.
-      let run = posterior(inShell: command)
-      #expect(run.output == "130\n")
-      #expect(run.errors.hasPrefix("posterior: interrupted after epoch "))
-      #expect(files(folder) == [])
-    }
-  }
-
   @Test func iris() throws {
     let arguments = ["fit", lessonFile("iris.csv"), "--label", "species", "--json", "--method"]
     // Published: three of 150 wrong by both.
@@ -198,6 +184,33 @@ import Testing
 
   // MARK: Edges
 
+  @Test func namesMayContainCommasAndQuotes() throws {
+    let text = Self.overlapping.replacing("x,y,", with: "\"a,b\",\"q\"\"r\",")
+    for features in [#""a,b",q"r"#, #""a,b","q""r""#] {
+      let report = try report("--method", "lda", "--features", features, text: text)
+      #expect(report["features"] == .list([.string("a,b"), .string("q\"r")]))
+    }
+    let rest = try report("--method", "lda", "--ignore", #""a,b""#, text: text)
+    #expect(rest["features"] == .list([.string("q\"r")]))
+  }
+
+  @Test func namesKeepTheTerminalAsItIs() throws {
+    let text = Self.overlapping.replacing("x", with: "\u{1B}[1mx").replacing(
+      ",b", with: ",\u{1B}[31m*b*")
+    for method in ["lda", "naive-bayes", "logistic"] {
+      let run = try fit(text.utf8, ["--label", "class", "--method", method])
+      #expect(run.status == 0 && !run.output.contains("\u{1B}"))
+      #expect(run.output.contains(#"\u{1B}[1mx"#) && run.output.contains(#"\u{1B}[31m*b* (4)"#))
+    }
+  }
+
+  /// An é of one character and of two look alike, and are two classes.
+  @Test func classesAreToldApartByTheirBytes() throws {
+    let text = "x,class\n1,\u{E9}\n2,\u{E9}\n2,e\u{301}\n5,e\u{301}\n"
+    let report = try report("--method", "lda", text: text)
+    #expect(report["counts"] == .list([.number(2), .number(2)]))
+  }
+
   @Test func droppedRowsAreCounted() throws {
     let text = Self.overlapping + ",1,a\n1,NA,b\n3,3,\n"
     let run = try fit(
@@ -247,18 +260,14 @@ import Testing
       let arguments = ["fit", lessonFile("iris.csv"), "--label", "species", "--json"]
       let plain = posterior(arguments + ["--method", "lda"])
       #expect(posterior(arguments + ["--method", "lda", "--model", path]) == plain)
-      #expect(files(folder) == ["iris.json"])
+      #expect(files(in: folder) == ["iris.json"])
       let refused = posterior(arguments + ["--method", "lda", "--model", folder])
       #expect(refused.status == 1)
       #expect(refused.errorKind == "model.target")
       // A fit that fails leaves the file alone.
       let failed = posterior(arguments + ["--method", "softmax", "--model", "\(folder)/new.json"])
       #expect(failed.status == 1)
-      #expect(files(folder) == ["iris.json"])
+      #expect(files(in: folder) == ["iris.json"])
     }
-  }
-
-  private func files(_ folder: String) -> [String]? {
-    try? FileManager.default.contentsOfDirectory(atPath: folder)
   }
 }
