@@ -107,6 +107,38 @@ struct BadInput: Sendable, CustomTestStringConvertible {
       "tabs", "x\ty\tclass\n1\t2\ta\n", kind: "csv.separator", line: 1,
       "Read the file with --separator '\\t'."),
     BadInput(
+      "semicolons, quoted", "\"x\";\"y\";\"class\"\n1,5;2;\"a\"\n", kind: "csv.separator", line: 1,
+      "Read the file with --separator ';'."),
+    BadInput(
+      "tabs, quoted", "\"x\"\t\"y\"\t\"class\"\n1.5\t2\t\"a\"\n", kind: "csv.separator", line: 1,
+      "Read the file with --separator '\\t'."),
+    BadInput(
+      "semicolons, and a comma in the header", "x, mm;y;class\n1;2;a\n", kind: "csv.separator",
+      line: 1, "Read the file with --separator ';'."),
+    BadInput(
+      "semicolons, and the label found", "y;x,class\n1;2\n", kind: "csv.separator",
+      line: 1, "Read the file with --separator ';'."),
+    BadInput(
+      "text behind a quote", "x,class\n\"1\";2,a\n", kind: "csv.quote", line: 2,
+      "text follows a closing quote"),
+    BadInput(
+      "bars in a name", "x|y,class\n1\n", kind: "csv.fieldCount", line: 2,
+      "the row has 1 field, but the header has 2"),
+    BadInput(
+      "text under a name with a comma", "\"a,'b'\",x,class\nAnn,1,a\nBo,2,b\nCy,3,a\n",
+      kind: "csv.number", line: 2, column: "a,'b'", value: "Ann",
+      #"(--ignore '"a,'\''b'\''"')"#),
+    BadInput(
+      "escape codes", good("\u{1B}[31mred,1,a"), kind: "csv.number", line: 6, column: "x",
+      value: "\u{1B}[31mred", #"'\u{1B}[31mred' is not a number"#),
+    BadInput(
+      "a long cell", good(String(repeating: "z", count: 100) + ",1,a"), kind: "csv.number",
+      line: 6, column: "x", value: String(repeating: "z", count: 100),
+      "'" + String(repeating: "z", count: 59) + "…' is not a number"),
+    BadInput(
+      "Latin-1 in a label", bytes: Array("x,class\n1,a\n2,b".utf8) + [0xFC, 0x0A],
+      kind: "csv.encoding", line: 3, value: "0xFC", "is not UTF-8 text"),
+    BadInput(
       "open quote", "x,class\n1,a\n\"2,a\n3,b\n", kind: "csv.quote", line: 3,
       "a quote opens here and is never closed"),
     BadInput(

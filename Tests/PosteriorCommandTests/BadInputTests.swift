@@ -13,7 +13,13 @@ import Testing
     #expect(run.errors.contains(input.message), "\(run.errors)")
     #expect(run.errors.utf8.split(separator: 10).count == 1 && run.errors.hasSuffix("\n"))
 
-    let report = try fit(input.bytes, input.arguments + ["--json"])
+    let report = try withData(input.bytes) { file in
+      let folder = URL(filePath: file).deletingLastPathComponent().path
+      let run = posterior(
+        ["fit", file, "--json", "--model", "\(folder)/m.json"] + input.arguments)
+      #expect(files(in: folder) == ["data.csv"])
+      return run
+    }
     #expect(report.status == 1)
     #expect(report.errors == run.errors)
     let json = try report.json
@@ -26,6 +32,32 @@ import Testing
     #expect(error["value"] == input.value.map { .string($0) } ?? .null)
     #expect(try #require(error["message"]?.text) != "")
     #expect(error["hint"] != nil)
+  }
+
+  /// What is wrong with a file is the same for whoever reads it.
+  @Test(arguments: BadInput.ofFiles) func isRefusedByTheComparisonToo(_ input: BadInput) throws {
+    let method = try #require(input.arguments.firstIndex(of: "--method"))
+    let arguments = Array(input.arguments[..<method])
+    let run = try withData(input.bytes) { posterior(["compare", $0, "--json"] + arguments) }
+    #expect(run.status == 1 && run.errorKind == input.kind, "\(run.errors)")
+    #expect(run.errors.contains(input.message), "\(run.errors)")
+  }
+
+  @Test(arguments: [
+    ("a\nb.csv", #"a\nb.csv"#), ("\u{1B}[31m\u{2028}.csv", #"\u{1B}[31m\u{2028}.csv"#),
+  ])
+  func aFileNameStaysOnItsLine(_ name: String, _ shown: String) throws {
+    try withFolder { folder in
+      try Data("x,class\n1,a\nq,b\n".utf8).write(to: URL(filePath: "\(folder)/\(name)"))
+      for command in [["fit", "--method", "lda"], ["compare"]] {
+        let run = posterior(
+          command + ["\(folder)/\(name)", "--label", "class", "--json"])
+        #expect(run.status == 1)
+        #expect(run.errors.hasPrefix("posterior: error: \(folder)/\(shown):3: "), "\(run.errors)")
+        #expect(run.errors.split(separator: "\n").count == 1)
+        #expect(try run.json["error"]?["file"] == .string("\(folder)/\(name)"))
+      }
+    }
   }
 
   @Test(arguments: [("/nonexistent/data.csv", "No such file or directory"), ("/", "directory")])
@@ -51,6 +83,9 @@ import Testing
     ["fit", "data.csv", "--label", "c", "--method", "mlp", "--rate", "0"],
     ["fit", "data.csv", "--label", "c", "--method", "mlp", "--epochs", "0"],
     ["fit", "data.csv", "--label", "c", "--method", "lda", "--features", "a,,b"],
+    ["fit", "data.csv", "--label", "c", "--method", "lda", "--features", "\"a,b"],
+    ["fit", "data.csv", "--label", "c", "--method", "lda", "--features", "\"a\"b"],
+    ["fit", "data.csv", "--label", "c", "--method", "lda", "--ignore", "a,"],
     ["fit", "data.csv", "--label", "c", "--method", "lda", "--threads", "0"],
     ["fit", "data.csv", "--label", "c", "--method", "lda", "--seed", "-1"],
     ["fit", "data.csv", "--label", "c", "--method", "lda", "--width", "5"],
