@@ -48,6 +48,13 @@ import Testing
     ),
     ([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3], labels, "gzip.truncated", "./images"),
     ([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 255, 255], labels, "gzip.corrupt", "./images"),
+    // The checksum behind the data is one bit off.
+    (
+      [
+        31, 139, 8, 0, 0, 0, 0, 0, 2, 3, 99, 96, 224, 96, 102, 96, 96, 96, 2, 98, 70, 32, 102,
+        102, 96, 100, 98, 102, 97, 5, 0, 223, 251, 109, 79, 22, 0, 0, 0,
+      ], labels, "gzip.corrupt", "./images"
+    ),
   ]
 
   @Test(arguments: faults.indices) func isRefused(_ index: Int) throws {
@@ -61,6 +68,19 @@ import Testing
     let error = try #require(report.json["error"])
     #expect(error["kind"] == .string(fault.kind))
     #expect(error["file"] == .string(fault.file))
+  }
+
+  @Test func aBombIsNotInflated() throws {
+    try withFolder { folder in
+      try Data(Self.labels).write(to: URL(filePath: "\(folder)/labels"))
+      try Data(Self.images).write(to: URL(filePath: "\(folder)/images"))
+      let run = posterior(
+        inShell: """
+          cd \(folder) && { cat images; head -c 50000000 /dev/zero; } | gzip -1 >bomb.gz
+          ulimit -v 4000000; exec "$0" images bomb.gz labels --json
+          """)
+      #expect(run.status == 1 && run.errorKind == "idx.extra")
+    }
   }
 
   @Test func aMissingFile() throws {
