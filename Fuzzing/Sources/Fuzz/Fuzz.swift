@@ -1,0 +1,32 @@
+import CLibrary
+
+/// What the fuzzer calls with every input; `FUZZ_TARGET` in the environment says what is tried.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
+  target.run(Array(UnsafeBufferPointer(start: start, count: count)))
+  return 0
+}
+
+/// What input is given to.
+enum Target: String, CaseIterable {
+  case csv, idx, gzip, model, command
+
+  func run(_ input: [UInt8]) {
+    switch self {
+    case .csv: readCSV(input)
+    case .idx: readIDX(input)
+    case .gzip: readGzip(input)
+    case .model: readModel(input)
+    case .command: runCommand(input)
+    }
+  }
+}
+
+private let target: Target = {
+  let name = getenv("FUZZ_TARGET").map { String(cString: $0) } ?? ""
+  guard let target = Target(rawValue: name) else {
+    let known = Target.allCases.map(\.rawValue).joined(separator: ", ")
+    fatalError("FUZZ_TARGET is '\(name)', none of \(known)")
+  }
+  return target
+}()

@@ -1,0 +1,103 @@
+import ArgumentParser
+import CLibrary
+import GSLNumerics
+import Posterior
+
+@testable import Command
+
+/// Runs the command: its arguments are the words of the input's first line, and the rest is its CSV file.
+///
+/// Paths are replaced, so that no other file is read or written. What is meant to take long is shortened; `compare`, `images`,
+/// `doctor` and `lessons` are parsed only.
+func runCommand(_ input: [UInt8]) {
+  let (line, bytes) = input.firstLine
+  let words = line.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
+  let command: any ParsableCommand
+  do {
+    command = try PosteriorCommand.parseAsRoot(words)
+  } catch {
+    expect(!PosteriorCommand.fullMessage(for: error).isEmpty, "nothing is said")
+    return
+  }
+  switch command {
+  case var fit as FitCommand:
+    let isStored = fit.model != nil
+    fit.shorten()
+    fit.data.table.path = Folder.shared.write(bytes, to: "data.csv")
+    if expectAnswer(of: fit) && isStored { storeAndPredict(fit) }
+  case var predict as PredictCommand:
+    predict.table.path = Folder.shared.write(bytes, to: "data.csv")
+    predict.model = Folder.shared.model
+    _ = expectAnswer(of: predict)
+  default: break
+  }
+}
+
+/// Expects an answer that is not empty, or an error that is explained.
+private func expectAnswer(of command: some Subcommand) -> Bool {
+  do {
+    let answer = try command.answer()
+    expect(!answer.output.isEmpty, "nothing is answered")
+    if command.form.json { expectJSON(answer.output) }
+    return true
+  } catch {
+    expectExplained(error)
+    return false
+  }
+}
+
+/// Stores what was fitted, and asks it about the rows that it was fitted to.
+private func storeAndPredict(_ fit: FitCommand) {
+  do {
+    let (dataset, _) = try fit.data.read()
+    let report = try FitReport(of: dataset, with: fit.options, seed: fit.runOptions.seed)
+    let model = try StoredModel(
+      parsing: report.storedModel(label: fit.data.label).bytes(), file: nil)
+    let table = try CSVTable(path: fit.data.table.path, options: fit.data.table.csvOptions)
+    let prediction = try PredictionReport(of: table, by: model)
+    expectJSON(prediction.json.text)
+    expect(prediction.predictions.count >= dataset.count, "rows are lost")
+  } catch {
+    expectExplained(error)
+  }
+}
+
+extension FitCommand {
+  fileprivate mutating func shorten() {
+    model = nil
+    options.epochs = min(options.epochs, 3)
+    options.hidden = min(options.hidden, 8)
+  }
+}
+
+/// A folder for the files of this process.
+private struct Folder {
+  let path: String
+
+  static let shared = Folder()
+
+  private init() {
+    var name = Array("/tmp/posterior-fuzz-XXXXXX".utf8CString)
+    guard mkdtemp(&name) != nil else { fatalError("there is no folder") }
+    path = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  func write(_ bytes: [UInt8], to name: String) -> String {
+    let path = "\(path)/\(name)"
+    guard let file = fopen(path, "wb") else { fatalError("\(path) cannot be written") }
+    fwrite(bytes, 1, bytes.count, file)
+    fclose(file)
+    return path
+  }
+
+  /// A model of two features, x and y.
+  var model: String {
+    let path = "\(path)/model.json"
+    if access(path, R_OK) == 0 { return path }
+    let text = """
+      {"format": "posterior-model", "version": 1, "method": "softmax", "label": "class", "features": ["x", "y"],
+      "classes": ["a", "b", "c"], "parameters": {"weights": [[1, 2], [-1, 0.5], [0, 0]], "biases": [0, 1, 2]}}
+      """
+    return write(Array(text.utf8), to: "model.json")
+  }
+}
