@@ -113,6 +113,8 @@ package struct NetworkPass: ~Copyable {
 
   /// Sums the rows of a matrix, in their order, into the gradient.
   private func sumRows(_ rows: UnsafeMutableBufferPointer<Double>, width: Int, to start: Int) {
+    // A copy: with the thread sanitizer, compilers to 6.3 fail at `+=` through a part of a value that is not copied.
+    let gradient = gradient
     for k in 0..<width { gradient[start + k] = 0 }
     for row in stride(from: 0, to: rows.count, by: width) {
       for k in 0..<width { gradient[start + k] += rows[row + k] }
