@@ -11,14 +11,7 @@ import Posterior
 /// `doctor` and `lessons` are parsed only.
 func runCommand(_ input: [UInt8]) {
   let (line, bytes) = input.firstLine
-  let words = line.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
-  let command: any ParsableCommand
-  do {
-    command = try PosteriorCommand.parseAsRoot(words)
-  } catch {
-    expect(!PosteriorCommand.fullMessage(for: error).isEmpty, "nothing is said")
-    return
-  }
+  guard let command = parsed(line) else { return }
   switch command {
   case var fit as FitCommand:
     let isStored = fit.model != nil
@@ -30,6 +23,24 @@ func runCommand(_ input: [UInt8]) {
     predict.model = Folder.shared.model
     _ = expectAnswer(of: predict)
   default: break
+  }
+}
+
+/// What the last lines were parsed to: parsing takes longer than all the rest, and many inputs share a line. There is one thread.
+nonisolated(unsafe) private var known: [[UInt8]: any ParsableCommand] = [:]
+
+/// The command that a line asks for, nil if it asks for help or for nothing that there is.
+private func parsed(_ line: [UInt8]) -> (any ParsableCommand)? {
+  if let command = known[line] { return command }
+  let words = line.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
+  do {
+    let command = try PosteriorCommand.parseAsRoot(words)
+    if known.count >= 1000 { known.removeAll() }
+    known[line] = command
+    return command
+  } catch {
+    expect(!PosteriorCommand.fullMessage(for: error).isEmpty, "nothing is said")
+    return nil
   }
 }
 
