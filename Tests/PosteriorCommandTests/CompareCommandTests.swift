@@ -19,6 +19,15 @@ import Testing
     #expect(report["methods"]?[0]?["accuracy"] == .number(147.0 / 150))
     #expect(report["methods"]?[1]?["accuracy"] == .number(146.0 / 150))
     #expect(report["methods"]?[0]?["fit_seconds"] == nil)
+    // The most examples learned from, over 20 draws: some points of a percent.
+    let point = try #require(report["learning_curves"]?[0]?["points"]?[5])
+    guard case .number(let accuracy) = point["accuracy"],
+      case .number(let error) = point["accuracy_se"]
+    else {
+      Issue.record("there are no numbers in \(point)")
+      return
+    }
+    #expect(accuracy > 0.95 && error > 0 && error < 0.01)
     #expect(report["generative_vs_discriminative"]?["verdict"] == .string("within chance"))
     #expect(report["best_vs_majority"]?["verdict"] == .string("first is better"))
     #expect(report["decisions"] == .null)
@@ -45,18 +54,22 @@ import Testing
     #expect(run.json?["methods"]?[0]?["fit_seconds"] != nil)
   }
 
-  @Test func saysWhatTheNumbersAllow() {
+  @Test func saysWhatTheNumbersAllow() throws {
     let run = CompareProgram.run(iris, "--label", "species", "--no-figures")
     #expect(run.status == 0)
     let text = run.output.split { $0.isWhitespace }.joined(separator: " ")
     #expect(text.contains("LDA 98.0 % 94.3 – 99.3 0.056 0.035 0.013"))
     #expect(text.contains("The difference is within what chance does"))
     #expect(text.contains("LDA with 98.0 %, is right more often than answering"))
+    #expect(text.contains("The best probabilities, by log-loss, are those of LDA (0.056)."))
     let cancer = CompareProgram.run(
       CompareProgram.data("breast_cancer"), "--label", "diagnosis", "--no-figures")
     let other = cancer.output.split { $0.isWhitespace }.joined(separator: " ")
     #expect(other.contains("On data like these logistic regression is right more often"))
     #expect(other.contains("the log-odds of malignant against benign"))
+    let dataset = try Dataset(csv: CompareProgram.data("breast_cancer"), label: "diagnosis")
+    let angle = try #require(DecisionComparison(of: dataset).angle) * 180 / .pi
+    #expect(other.contains("the angle between both is \(String(format: "%.1f", angle))°"))
   }
 
   // MARK: Properties
@@ -108,6 +121,19 @@ import Testing
     #expect(run.json?["warnings"]?[0] == .string("4 examples make 4 folds, not 10"))
     #expect(run.errors.contains("warning: 4 examples make 4 folds, not 10"))
     #expect(run.json?["learning_curves"] == .array([JSONValue]()))
+  }
+
+  @Test func leavingOneOutIsExplained() throws {
+    try withFolder { folder in
+      try "x,y\n1,a\n2,a\n4,a\n3,b\n5,b\n7,b\n".write(
+        toFile: "\(folder)/a.csv", atomically: true, encoding: .utf8)
+      let note = "leaving an example out makes its own class the rarer one"
+      for (folds, isSaid) in [("6", true), ("3", false)] {
+        let run = CompareProgram.run("\(folder)/a.csv", "--label", "y", "--folds", folds)
+        let text = run.output.split { $0.isWhitespace }.joined(separator: " ")
+        #expect(run.status == 0 && text.contains(note) == isSaid)
+      }
+    }
   }
 
   @Test func aRareClassIsSaid() throws {
