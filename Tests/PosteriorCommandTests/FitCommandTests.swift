@@ -222,6 +222,26 @@ import Testing
     #expect(try run.json["n"] == .number(7))
   }
 
+  @Test func nearlyCollinearFeaturesAreWarnedOf() throws {
+    // y is x, but for 10⁻⁶ of its deviations.
+    let text = """
+      x,y,class
+      1,1.000001,a
+      2,1.999999,a
+      3,3.000001,a
+      2,2.000001,b
+      4,3.999999,b
+      3,2.999999,b
+
+      """
+    let run = try fit(text.utf8, ["--label", "class", "--method", "lda", "--json"])
+    #expect(run.status == 0)
+    #expect(run.errors.hasPrefix("posterior: warning: features are nearly collinear: "))
+    #expect(try run.json["condition"]!.numbers[0] > 1e10)
+    let plain = try fit(Self.overlapping.utf8, ["--label", "class", "--method", "lda"])
+    #expect(plain.errors == "")
+  }
+
   @Test func aClassOfOneRowIsWarnedOf() throws {
     let run = try fit(
       "x,class\n1,a\n2,a\n4,b\n".utf8, ["--label", "class", "--method", "lda", "--json"])
@@ -252,6 +272,26 @@ import Testing
         run.output.contains("sepal_length")
           && run.output.contains("98.0") == (method != "naive-bayes"))
     }
+  }
+
+  /// The numbers of a table: name by name, class by class.
+  @Test func theReportForAReaderIsThatForAProgram() throws {
+    func rows(_ method: String, _ text: String) throws -> [[String]] {
+      let run = try fit(text.utf8, ["--label", "class", "--method", method])
+      #expect(run.status == 0)
+      return run.output.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+    }
+    let text = "x,y,class\n0,10,a\n2,14,a\n3,30,b\n5,26,b\n"
+    let lda = try rows("lda", text)
+    #expect(lda.contains(["x", "1.0000", "4.0000"]) && lda.contains(["y", "12.000", "28.000"]))
+    // Σ = (1 0; 0 4), w = Σ⁻¹ (3, 16), b = −w · (2.5, 20).
+    #expect(lda.contains(["x", "1.000", "0"]) && lda.contains(["y", "0", "4.000"]))
+    #expect(lda.contains(["x", "3.0000"]) && lda.contains(["y", "4.0000"]))
+    #expect(lda.contains(["bias", "−87.500"]))
+    #expect(lda.contains(["accuracy", "100.000", "%"]))
+    let bayes = try rows("naive-bayes", text)
+    #expect(
+      bayes.contains(["x", "1.0000", "1.0000"]) && bayes.contains(["y", "2.0000", "2.0000"]))
   }
 
   @Test func aModelIsSaved() throws {

@@ -66,6 +66,37 @@ import Testing
     }
   }
 
+  /// Of seven classes, only the probability of the predicted one has room.
+  @Test func manyClassesShowOneProbability() throws {
+    let names = (1...7).map { "class \($0)" }
+    let weights = Matrix((0..<7).map { [Double($0), 0] })
+    let model = StoredModel(
+      .softmax(SoftmaxRegression(weights: weights, biases: names.map { _ in 0 })),
+      featureNames: ["a", "b"], classNames: names, labelName: "side")
+    try predict("a,b\n1,5\n", model: model) { output, errors, status in
+      #expect(status == 0 && errors.isEmpty)
+      let rows = output.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+      #expect(rows.contains(["line", "class", "probability"]))
+      // e⁶ / (1 + e + … + e⁶)
+      #expect(rows.contains(["2", "class", "7", "0.6327"]))
+    }
+  }
+
+  @Test func manyStrangeColumnsAreCounted() throws {
+    let names = (1...12).map { "c\($0)" }
+    try predict("a,b," + names.joined(separator: ",") + "\n1,5" + names.map { _ in ",0" }.joined())
+    {
+      output, errors, status in
+      #expect(status == 0)
+      let listed = names[..<10].map { "'\($0)'" }.joined(separator: ", ")
+      #expect(
+        errors == """
+          posterior: warning: the model does not know \(listed) and 2 more and leaves such columns out
+
+          """)
+    }
+  }
+
   @Test func csvHasEveryDigit() throws {
     try predict("a,b\n1,5\n\n-1,7\n", "--csv") { output, errors, status in
       let p = softmax([0, 2])
