@@ -123,6 +123,14 @@ import Testing
     #expect(network["log_loss"]!.numbers[0] < log(2))
   }
 
+  @Test func aNetworkThatLearnedNothingIsNamed() throws {
+    let run = try fit(
+      Self.overlapping.utf8, ["--label", "class", "--method", "mlp", "--rate", "1e6", "--json"])
+    #expect(run.status == 0)
+    #expect(run.errors.contains("above that of the shares of the classes: try a smaller --rate"))
+    #expect(try run.json["log_loss"]!.numbers[0] > log(2))
+  }
+
   @Test func iris() throws {
     let arguments = ["fit", lessonFile("iris.csv"), "--label", "species", "--json", "--method"]
     // Published: three of 150 wrong by both.

@@ -82,6 +82,12 @@ struct FitReport {
         "features are nearly collinear: the correlation matrix has condition "
           + decimalText(large, digits: 2, notation: .general))
     }
+    let shares = dataset.classCounts.map { Double($0) / Double(dataset.count) }
+    if method == .mlp && logLoss > entropy(shares) {
+      warnings.append(
+        "the network's log-loss, \(decimalText(logLoss, digits: 3, notation: .general)), is above that of "
+          + "the shares of the classes: try a smaller --rate")
+    }
     for (name, numbers) in numbers where numbers.contains(where: { !$0.isFinite }) {
       warnings.append("\(name) is not finite, and null in JSON")
     }
