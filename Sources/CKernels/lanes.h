@@ -8,6 +8,13 @@
 // The vectors are wider than some processors'; nothing passes them between functions.
 #pragma clang diagnostic ignored "-Wpsabi"
 
+// The thread sanitizer is not ready yet when a program starts.
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define POSTERIOR_ONE_PROCESSOR
+#endif
+#endif
+
 // One version for each kind of processor; the choice is made when the program starts. Elsewhere there is one kind only.
 #if defined(__x86_64__) && defined(__linux__) && !defined(POSTERIOR_ONE_PROCESSOR)
 #define FOR_EACH_PROCESSOR __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
