@@ -61,7 +61,7 @@ private func expectAnswer(of command: some Subcommand) -> Bool {
 private func storeAndPredict(_ fit: FitCommand) {
   do {
     let (dataset, _) = try fit.data.read()
-    let report = try FitReport(of: dataset, with: fit.options, seed: fit.runOptions.seed)
+    let report = try FitReport(of: dataset, with: fit.options, run: fit.runOptions)
     let model = try StoredModel(
       parsing: report.storedModel(label: fit.data.label).bytes(), file: nil)
     let table = try CSVTable(path: fit.data.table.path, options: fit.data.table.csvOptions)
