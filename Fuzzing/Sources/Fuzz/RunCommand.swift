@@ -81,16 +81,14 @@ extension FitCommand {
   }
 }
 
-/// A folder for the files of this process.
+/// The folder for the files of this process, which `scripts/fuzz` makes and deletes.
 private struct Folder {
   let path: String
 
   static let shared = Folder()
 
   private init() {
-    var name = Array("/tmp/posterior-fuzz-XXXXXX".utf8CString)
-    guard mkdtemp(&name) != nil else { fatalError("there is no folder") }
-    path = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    path = getenv("FUZZ_FOLDER").map { String(cString: $0) } ?? "."
   }
 
   func write(_ bytes: [UInt8], to name: String) -> String {
