@@ -24,6 +24,7 @@ struct TableOptions: ParsableArguments {
 }
 
 extension CSVOptions.Separator: ExpressibleByArgument {
+  /// The separator that somebody typed: a character, or `\t` or `tab`.
   public init?(argument: String) {
     switch argument {
     case "\\t", "tab": self = .tab
@@ -35,11 +36,14 @@ extension CSVOptions.Separator: ExpressibleByArgument {
     }
   }
 
+  /// The default in the help.
   public var defaultValueDescription: String { self == .tab ? "'\\t'" : "'\(rawValue)'" }
+  /// None: the help of the option lists the values.
   public static var allValueStrings: [String] { [] }
 }
 
 extension CSVOptions.DecimalMark: ExpressibleByArgument {
+  /// The decimal mark that somebody typed.
   public init?(argument: String) {
     guard argument.count == 1, let mark = argument.first.flatMap(Self.init(rawValue:)) else {
       return nil
@@ -47,6 +51,8 @@ extension CSVOptions.DecimalMark: ExpressibleByArgument {
     self = mark
   }
 
+  /// The default in the help.
   public var defaultValueDescription: String { "'\(rawValue)'" }
+  /// None: the help of the option lists the values.
   public static var allValueStrings: [String] { [] }
 }
