@@ -61,7 +61,7 @@ struct LessonOptions: ParsableCommand {
     help: ArgumentHelp("Compute with so many threads; results stay the same.", valueName: "count"))
   var threads = processorCount
 
-  @Flag(help: "Repeat random experiments an eighth as often, for use in class.")
+  @Flag(help: "Repeat random experiments less often, for use in class.")
   var quick = false
 
   @Flag(help: "Describe figures instead of drawing them.")

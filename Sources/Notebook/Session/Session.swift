@@ -140,7 +140,7 @@ final class Session {
   private func finish() {
     flush(through: .max)
     if hasSavedTime {
-      put(.prose("A quick run: experiments were smaller, and repeated an eighth as often."))
+      put(.prose("A quick run: experiments were smaller, and repeated less often."))
     }
     TerminalDevice.write(renderer.finish(summary))
     guard summary.failures.isEmpty else {
