@@ -44,7 +44,7 @@ public struct CubicBands: Sendable, Equatable {
   /// Examples in their order along the curve, class by class.
   ///
   /// - Parameters:
-  ///   - every: Takes every so-manieth of the 80 points of the curve.
+  ///   - every: 1 takes all of the 80 points of the curve, 2 every second, and so on.
   ///   - repetitions: How many examples each point gets in each class.
   ///   - random: The source of the e.
   /// - Returns: For each class 80 / `every`, rounded up, times `repetitions` examples, with features x and y.
