@@ -64,8 +64,8 @@ private func storeAndPredict(_ fit: FitCommand) {
     let report = try FitReport(of: dataset, with: fit.options, run: fit.runOptions)
     let model = try StoredModel(
       parsing: report.storedModel(label: fit.data.label).bytes(), file: nil)
-    let table = try CSVTable(path: fit.data.table.path, options: fit.data.table.csvOptions)
-    let prediction = try PredictionReport(of: table, by: model)
+    let table = fit.data.table
+    let prediction = try PredictionReport(of: table.path, options: table.csvOptions, by: model)
     expectJSON(prediction.json.text)
     expect(prediction.predictions.count >= dataset.count, "rows are lost")
   } catch {

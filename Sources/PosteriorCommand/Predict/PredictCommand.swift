@@ -33,12 +33,12 @@ struct PredictCommand: Subcommand {
 
   func answer() throws -> Answer {
     let stored = try StoredModel.load(model)
-    let read = try CSVTable(path: table.path, options: table.csvOptions)
-    let report = try PredictionReport(of: read, by: stored)
+    let report = try PredictionReport(of: table.path, options: table.csvOptions, by: stored)
+    if csv { return Answer(pieces: report.csv, warnings: report.warnings) }
     let output =
       form.json
       ? form.encoded(report.json)
-      : csv ? report.csv : form.rendered(report.elements(file: table.path, model: model))
+      : form.rendered(report.elements(file: table.path, model: model))
     return Answer(output: output, warnings: report.warnings)
   }
 }

@@ -17,13 +17,17 @@ extension PredictionReport {
     ])
   }
 
-  /// The report as CSV, every number with all its digits.
-  var csv: String {
+  /// The report as CSV, some rows at a time, every number with all its digits.
+  var csv: some Sequence<String> {
     let head = csvLine(["line", "class"] + model.classNames.map { "P(\($0))" })
-    return head
-      + lines.indices.map { i in
-        csvLine(["\(lines[i])", className(i)] + probabilities.row(i).map(\.description))
-      }.joined()
+    return stride(from: 0, to: lines.count, by: 1000).lazy.map { start in
+      let rows = (start..<min(start + 1000, lines.count)).map(csvRow).joined()
+      return start == 0 ? head + rows : rows
+    }
+  }
+
+  private func csvRow(_ i: Int) -> String {
+    csvLine(["\(lines[i])", className(i)] + probabilities.row(i).map(\.description))
   }
 
   /// The report for a reader: of many classes, the probability of the predicted one only.

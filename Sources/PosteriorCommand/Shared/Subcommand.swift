@@ -16,12 +16,22 @@ protocol Subcommand: ParsableCommand {
 
 /// What a command writes.
 struct Answer {
-  /// All of standard output.
-  let output: String
+  /// All of standard output, in pieces that are made when they are written.
+  let output: AnySequence<String>
   /// Lines for standard error: what a reader should know and need not stop at.
-  var warnings: [String] = []
+  let warnings: [String]
   /// Whether all is as it should be.
-  var isSuccess = true
+  let isSuccess: Bool
+
+  init(output: String, warnings: [String] = [], isSuccess: Bool = true) {
+    self.init(pieces: CollectionOfOne(output), warnings: warnings, isSuccess: isSuccess)
+  }
+
+  init(pieces: some Sequence<String>, warnings: [String] = [], isSuccess: Bool = true) {
+    output = AnySequence(pieces)
+    self.warnings = warnings
+    self.isSuccess = isSuccess
+  }
 }
 
 extension Subcommand {
@@ -29,7 +39,7 @@ extension Subcommand {
     do {
       let answer = try answer()
       for warning in answer.warnings { TerminalDevice.warn("warning: \(warning)") }
-      TerminalDevice.write(answer.output)
+      for piece in answer.output { TerminalDevice.write(piece) }
       if !answer.isSuccess { throw ExitCode.failure }
     } catch let error as any ExplainedError {
       fail(error)
