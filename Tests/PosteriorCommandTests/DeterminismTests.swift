@@ -5,10 +5,9 @@ import Testing
 /// The same bytes, whatever the number of threads, the locale or the run: of the report and of the model.
 @Suite struct DeterminismTests {
   static let threads = ["1", "2", "4"]
-  static let locales = ["C", "de_DE.UTF-8", "tr_TR.UTF-8"]
 
-  /// Three runs with each number of threads, and each of them in another locale.
-  static let surroundings = threads.flatMap { count in locales.map { (count, $0) } }
+  /// Three runs with each number of threads, and each of them in another locale: `scripts/test-determinism` has more.
+  static let surroundings = threads.flatMap { count in Locales.names.map { (count, $0) } }
 
   private func fit(
     _ file: String, _ arguments: [String], _ surrounding: (threads: String, locale: String)
@@ -17,7 +16,7 @@ import Testing
       let path = "\(folder)/m.json"
       let run = posterior(
         ["fit", file, "--json", "--model", path, "--threads", surrounding.threads] + arguments,
-        environment: ["LC_ALL": surrounding.locale, "LANG": surrounding.locale])
+        environment: Locales.environment(surrounding.locale))
       #expect(run.status == 0, "\(run.errors)")
       let model = try String(contentsOfFile: path, encoding: .utf8)
       #expect(!model.contains(folder))
@@ -63,10 +62,10 @@ import Testing
         "fit", lessonFile("iris.csv"), "--label", "species", "--method", "qda", "--model", path,
       ])
       for form in [[], ["--json"], ["--csv"]] {
-        let runs = Self.locales.map { locale in
+        let runs = Locales.names.map { locale in
           posterior(
             ["predict", lessonFile("iris.csv"), "--model", path] + form,
-            environment: ["LC_ALL": locale])
+            environment: Locales.environment(locale))
         }
         #expect(runs[0].status == 0)
         #expect(runs.allSatisfy { $0 == runs[0] })
@@ -84,7 +83,7 @@ import Testing
             "compare", lessonFile("iris.csv"), "--label", "species", "--features",
             "petal_length,petal_width", "--folds", "3", "--threads", surrounding.0, "--report",
             page,
-          ], environment: ["LC_ALL": surrounding.1])
+          ], environment: Locales.environment(surrounding.1))
         var contents: [String: Data] = [:]
         for file in files(in: folder) {
           contents[file] = try Data(contentsOf: URL(filePath: "\(folder)/\(file)"))
