@@ -30,15 +30,19 @@ local function readMeta(meta)
   for path, name in stringify(meta.pages):gmatch('(%S+)=(%S+)') do pages[path] = name end
 end
 
--- Ids are repeated between figures, so that each gets a prefix.
+-- A figure becomes a part of the page, and its ids, which are those of others too, get a prefix. What is called a picture
+-- stays a file in assets, with its own style.
 local function inlineFigure(image)
   local path = resolve(image.src)
   local file = assert(io.open(path), source .. ': there is no figure ' .. path)
   local svg = file:read('a')
   file:close()
-  local alt = stringify(image.caption)
+  local alt, name = stringify(image.caption), path:match('([^/]+)%.svg$')
   assert(alt ~= '', source .. ': a figure without an alt text: ' .. path)
-  local prefix = path:match('([^/]+)%.svg$') .. '-'
+  if image.classes:includes('picture') then
+    return html(('<figure class="picture">\n<img src="assets/%s.svg" alt="%s">\n</figure>'):format(name, escape(alt)))
+  end
+  local prefix = name .. '-'
   svg = svg:gsub('^.-<svg', '<svg', 1):gsub('<title>.-</title>', '', 1)
   svg = svg:gsub('(%sid=[\'"])', '%1' .. prefix):gsub('url%(#', 'url(#' .. prefix)
   svg = svg:gsub('(href=[\'"]#)', '%1' .. prefix):gsub('\n%s*\n', '\n')
@@ -87,6 +91,11 @@ local function linkLessons(inlines)
     end
   end
   return result
+end
+
+-- Short code is not broken at its hyphens.
+local function code(inline)
+  if utf8.len(inline.text) <= 28 then inline.classes:insert('short') return inline end
 end
 
 local function isCheck(blocks)
@@ -180,6 +189,6 @@ return {
       if only and only.t == 'Math' then return pandoc.Div({ para }, { class = 'equation' }) end
     end },
   { Inlines = linkLessons },
-  { BulletList = namedList, BlockQuote = refusal, Table = wrapTable },
+  { Code = code, BulletList = namedList, BlockQuote = refusal, Table = wrapTable },
   { Pandoc = arrange },
 }
