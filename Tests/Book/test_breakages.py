@@ -30,7 +30,7 @@ BREAKAGES = {
     "no-katex": ("assets/katex.css", "assets/book.css", "fonts of formulas are not loaded"),
     "tex": (END, "<p>$$x$$</p>" + END, "left as TeX"),
     "no-figure": ("</head>", "<style>figure svg { display: none }</style></head>", "a figure of 0 × 0"),
-    "no-alt": ("aria-label=", "data-label=", "without alt text"),
+    "no-alt": ('role="img" aria-label=', 'role="img" data-label=', "without alt text"),
     "pale": ("</head>", "<style>figcaption { color: #999 }</style></head>", "contrast"),
     "faded": ("</head>", "<style>pre { opacity: 0.4 }</style></head>", "contrast"),
     "pale-figure": ("</head>", "<style>svg text { fill: #aaa }</style></head>", "contrast"),

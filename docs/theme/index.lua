@@ -17,19 +17,24 @@ local function readMeta(meta)
 end
 
 local function lesson(page)
+  local file = assert(io.open(page.path))
+  local blocks = pandoc.read(file:read('a'), 'markdown').blocks
+  file:close()
   local number, name, claim, questions = nil, nil, nil, {}
-  for line in io.lines(page.path) do
-    if line:match('^# ') then
-      number, name = line:match('^# Lesson (%d+) · (.*)$')
+  for _, block in ipairs(blocks) do
+    local text = block.t == 'Header' and escape(stringify(block)) or ''
+    if text:match('^Lesson %d+ · ') then
+      number, name = text:match('^Lesson (%d+) · (.*)$')
       if name:match(': ') then name, claim = name:match('^(.-): (.*)$') end
+    elseif text:match('^%d+ · ') then
+      local link = ('<a href="%s#%s">%s</a>'):format(page.name, block.identifier, text:match('^%d+ · (.*)$'))
+      table.insert(questions, '<li>' .. link .. '</li>')
     end
-    local question = line:match('^## %d+ · (.*)$')
-    if question then table.insert(questions, '<li>' .. escape(question) .. '</li>') end
   end
+  assert(number, page.path .. ': the title is not "Lesson N · …"')
   return ([[<li><h3><a href="%s"><span class="number">%s</span> <span class="name">%s</span>%s</a></h3>
 <ul class="questions">%s</ul></li>]]):format(
-    page.name, number, escape(name), claim and ' <span class="claim">' .. escape(claim) .. '</span>' or '',
-    table.concat(questions, ' '))
+    page.name, number, name, claim and ' <span class="claim">' .. claim .. '</span>' or '', table.concat(questions, '\n'))
 end
 
 local function lessons()
@@ -41,17 +46,10 @@ local function lessons()
 end
 
 local function extras()
-  local items = {}
+  local items, listed = {}, {}
+  for _, page in ipairs(pages) do listed[page.name] = true end
   local function add(name, title, meaning)
-    if exists(name) then
-      table.insert(items, ('<li><a href="%s">%s</a> %s</li>'):format(name, title, meaning))
-    end
-  end
-  local function listed(name)
-    for _, page in ipairs(pages) do if page.name == name then return true end end
-  end
-  local function addPage(name, title, meaning)
-    if listed(name) then
+    if listed[name] or exists(name) then
       table.insert(items, ('<li><a href="%s">%s</a> %s</li>'):format(name, title, meaning))
     end
   end
@@ -59,10 +57,10 @@ local function extras()
   add('slides/01.html', 'Slides', 'of every lesson, from Lesson 1 on')
   add('notebooks/01.ipynb', 'Notebooks', 'for Jupyter, one a lesson, with their outputs')
   add('reference/index.html', 'API reference', 'every function and type of the library, with its formula')
-  addPage('teaching.html', 'Teaching', 'goals, minutes, demonstrations and questions for a class')
-  addPage('notation.html', 'Notation', 'one symbol, one name, one shape, everywhere')
-  addPage('sources.html', 'Sources', 'lectures, books and papers, and what the lessons correct')
-  addPage('data.html', 'Data', 'the tables of the lessons, and where they come from')
+  add('teaching.html', 'Teaching', 'goals, minutes, demonstrations and questions for a class')
+  add('notation.html', 'Notation', 'one symbol, one name, one shape, everywhere')
+  add('sources.html', 'Sources', 'lectures, books and papers, and what the lessons correct')
+  add('data.html', 'Data', 'the tables of the lessons, and where they come from')
   return pandoc.RawBlock('html', '<ul class="extras">\n' .. table.concat(items, '\n') .. '\n</ul>')
 end
 

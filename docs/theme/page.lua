@@ -47,10 +47,11 @@ local function inlineFigure(image)
   svg = svg:gsub('(%sid=[\'"])', '%1' .. prefix):gsub('url%(#', 'url(#' .. prefix)
   svg = svg:gsub('(href=[\'"]#)', '%1' .. prefix):gsub('\n%s*\n', '\n')
   svg = svg:gsub('<svg', '<svg role="img" aria-label="' .. escape(alt):gsub('%%', '%%%%') .. '"', 1)
-  figureCount = figureCount + 1
-  local number = lesson and ('Figure %d.%d'):format(tonumber(lesson), figureCount) or ('Figure ' .. figureCount)
-  local first = alt:match('^(.-%.)%s+%u') or alt
-  local caption = ('<span class="number">%s</span> %s'):format(number, escape(first))
+  local caption = escape(alt:match('^(.-%.)%s+%u') or alt)
+  if lesson then
+    figureCount = figureCount + 1
+    caption = ('<span class="number">Figure %d.%d</span> %s'):format(tonumber(lesson), figureCount, caption)
+  end
   return html(('<figure>\n%s\n<figcaption>%s</figcaption>\n</figure>'):format(svg, caption))
 end
 
@@ -125,10 +126,21 @@ local function wrapTable(tbl)
     local bold = first and first.content and first.content[1]
     if bold and bold.t == 'Strong' then row.attr.classes:insert('total') end
   end
-  for _, body in ipairs(tbl.bodies) do
-    for _, row in ipairs(body.body) do total(row) end
+  -- Cells of prose need room, where numbers need none.
+  local prose = false
+  local function long(cell)
+    if utf8.len(stringify(cell.contents)) > 40 then
+      cell.attr.classes:insert('long')
+      prose = true
+    end
   end
-  return pandoc.Div({ tbl }, { class = 'table' })
+  for _, body in ipairs(tbl.bodies) do
+    for _, row in ipairs(body.body) do
+      total(row)
+      for _, cell in ipairs(row.cells) do long(cell) end
+    end
+  end
+  return pandoc.Div({ tbl }, { class = prose and 'table prose' or 'table' })
 end
 
 -- "Lesson 3 · Cross-entropy: the price of a wrong belief" in three parts.
