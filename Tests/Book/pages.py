@@ -40,8 +40,8 @@ def links(path):
             yield f"a link to an anchor that is not there: {target}"
 
 
-async def visit(browser, path, scheme, width):
-    context = await browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+async def visit(browser, path, windows):
+    context = await browser.new_context()
     page = await context.new_page()
     found, loaded = [], {path.resolve()}
 
@@ -61,23 +61,26 @@ async def visit(browser, path, scheme, width):
     page.on("pageerror", lambda error: found.append(f"an error in a script: {error}"))
     await page.goto(path.resolve().as_uri())
     await page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true })")
-    await page.evaluate("document.fonts.ready.then(() => 0)")
-    found += await page.evaluate(f"({LOOK})()")
+    for scheme, width in windows:
+        await page.emulate_media(color_scheme=scheme)
+        await page.set_viewport_size({"width": width, "height": 900})
+        await page.evaluate("document.fonts.ready.then(() => 0)")
+        found += [f"{scheme}, {width} px: {problem}" for problem in await page.evaluate(f"({LOOK})()")]
     size = sum(file.stat().st_size for file in loaded)
     if size > LARGEST:
         found.append(f"{size:,} bytes to load, more than {LARGEST:,}")
     await context.close()
-    return [f"{path.name}, {scheme}, {width} px: {problem}" for problem in dict.fromkeys(found)], size
+    return [f"{path.name}: {problem}" for problem in dict.fromkeys(found)], size
 
 
-async def look(visits):
-    """Visits (path, scheme, width), two at a time; gives the problems and the size of each."""
-    waiting = iter(visits)
+async def look(paths, windows):
+    """Looks at pages in each of the windows (scheme, width), two pages at a time; gives the problems and the size of each."""
+    waiting = iter(paths)
     results = {}
 
     async def work(browser):
-        for each in waiting:
-            results[each] = await visit(browser, *each)
+        for path in waiting:
+            results[path] = await visit(browser, path, windows)
 
     async with async_playwright() as driver:
         chromium = await driver.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])

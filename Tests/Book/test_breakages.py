@@ -56,8 +56,8 @@ with tempfile.TemporaryDirectory() as folder:
     for name, (part, instead, _) in (BREAKAGES | LINKS).items():
         assert part in whole, f"{PAGE} has no {part}: mend the breakage {name}"
         (copy / f"{name}.html").write_text(whole.replace(part, instead, 1))
-    results = asyncio.run(look([(copy / f"{name}.html", "light", 390) for name in BREAKAGES]))
-    said = {path.stem: "\n".join(found) for (path, _, _), (found, _) in results.items()}
+    results = asyncio.run(look([copy / f"{name}.html" for name in BREAKAGES], [("light", 390)]))
+    said = {path.stem: "\n".join(found) for path, (found, _) in results.items()}
     said |= {name: "\n".join(links(copy / f"{name}.html")) for name in LINKS}
     for name, (_, _, expected) in (BREAKAGES | LINKS).items():
         if expected not in said[name]:

@@ -15,12 +15,12 @@ if len(lessons) != 10 or not {"index", "notation", "sources"} <= {page.stem for 
 for page in pages:
     problems += [f"{page.name}: {problem}" for problem in links(page)]
 
-results = asyncio.run(look([(page, *window) for page in pages for window in WINDOWS]))
+results = asyncio.run(look(pages, WINDOWS))
 for found, _ in results.values():
     problems += found
 
 for problem in problems:
     print(f"✗ {problem}")
 largest = max(size for _, size in results.values())
-print(f"{len(results)} visits to {len(pages)} pages, {len(problems)} problems; the largest page loads {largest:,} bytes")
+print(f"{len(results)} pages in {len(WINDOWS)} windows, {len(problems)} problems; the largest loads {largest:,} bytes")
 sys.exit(1 if problems else 0)
