@@ -1,0 +1,113 @@
+"""The pages docs/lessons/NN.md as blocks, for the parts of the book that are made of them."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+PAGES = Path("docs/lessons")
+
+
+@dataclass
+class Block:
+    """A block of a page: 'heading', 'prose', 'list', 'code', 'table', 'figure', 'checks', 'refusal' or 'formula'."""
+
+    kind: str
+    text: str
+
+    @property
+    def is_output(self):
+        """Whether only a program writes such a block; a formula is also written by hand."""
+        return self.kind in ("table", "figure", "checks", "refusal")
+
+    @property
+    def figure(self):
+        """The alternative text and the file of a figure."""
+        return re.fullmatch(r"!\[(.*)\]\(figures/(.*)\)", self.text, re.DOTALL).groups()
+
+    @property
+    def code(self):
+        return re.fullmatch(r"```swift\n(.*)\n```", self.text, re.DOTALL).group(1)
+
+    @property
+    def rows(self):
+        """The cells of a table, its heading first, without the line below it."""
+        lines = [self._cells(line) for line in self.text.splitlines()]
+        return lines[:1] + lines[2:]
+
+    @property
+    def alignments(self):
+        return ["right" if cell.endswith(":") else "left" for cell in self._cells(self.text.splitlines()[1])]
+
+    def _cells(self, line):
+        return [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
+
+
+@dataclass
+class Lesson:
+    number: str
+    program: str
+    title: str
+    blocks: list
+
+
+def fail(part, message):
+    sys.exit(f"scripts/book-parts/{part}: {message}")
+
+
+def need(part, programs):
+    """Ends the part if one of the programs is missing, with the line that installs it."""
+    missing = [program for program in programs if not shutil.which(program)]
+    if missing:
+        fail(part, f"{' and '.join(missing)} missing. Run scripts/bootstrap --with-book.")
+
+
+def read_all():
+    """The lessons in their order."""
+    return [_read(path) for path in sorted(PAGES.glob("[0-9][0-9].md"))]
+
+
+def _read(path):
+    comment, title, *texts = _split(path.read_text(encoding="utf-8"))
+    program = re.search(r"Lessons/(Lesson[^/]+)/", comment).group(1)
+    return Lesson(path.stem, program, title.removeprefix("# "), [Block(_kind(text), text) for text in texts])
+
+
+def _split(page):
+    """A page's blocks. Blank lines are between them, but also within code."""
+    return [text.strip() for text in re.findall(r"```.*?\n```|(?:[^\n]+\n?)+", page, re.DOTALL)]
+
+
+def _kind(text):
+    starts = [
+        ("```", "code"), ("#", "heading"), ("|", "table"), ("![", "figure"), ("- ✓", "checks"), ("- ", "list"),
+        ("1. ", "list"), ("> **!**", "refusal"), ("$$", "formula"),
+    ]
+    return next((kind for start, kind in starts if text.startswith(start)), "prose")
+
+
+def svg(file):
+    """A figure that can stand in a page with others: its ids begin with its name."""
+    text = (PAGES / "figures" / file).read_text(encoding="utf-8")
+    text = re.sub(r"<\?xml.*?\?>\s*", "", text)
+    prefix = "f" + Path(file).stem
+    text = re.sub(r"""\bid=(['"])(.*?)\1""", rf"id=\1{prefix}-\2\1", text)
+    text = re.sub(r"""href=(['"])#(.*?)\1""", rf"href=\1#{prefix}-\2\1", text)
+    return re.sub(r"url\(#(.*?)\)", rf"url(#{prefix}-\1)", text)
+
+
+def run(part, command, text):
+    """What a program makes of a text."""
+    result = subprocess.run(command, input=text, capture_output=True, encoding="utf-8", check=False)
+    if result.returncode != 0 or result.stderr:
+        fail(part, f"{command[0]} failed: {result.stderr.strip()}")
+    return result.stdout
+
+
+def replace_folder(source, target):
+    """Puts a finished folder where an old one may be."""
+    shutil.rmtree(target, ignore_errors=True)
+    os.replace(source, target)
