@@ -1,5 +1,6 @@
 """The pages docs/lessons/NN.md as blocks, for the parts of the book that are made of them."""
 
+import html
 import os
 import re
 import shutil
@@ -9,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PAGES = Path("docs/lessons")
+KATEX_STYLE = Path("/usr/share/javascript/katex/katex.min.css")
+KATEX_FONTS = Path("/usr/share/fonts/truetype/katex")
 
 
 @dataclass
@@ -59,8 +62,10 @@ def fail(part, message):
 
 
 def need(part, programs):
-    """Ends the part if one of the programs is missing, with the line that installs it."""
+    """Ends the part if a program is missing, or KaTeX where node is needed, with the line that installs it."""
     missing = [program for program in programs if not shutil.which(program)]
+    if "node" in programs and not (KATEX_STYLE.exists() and KATEX_FONTS.exists()):
+        missing.append("katex")
     if missing:
         fail(part, f"{' and '.join(missing)} missing. Run scripts/bootstrap --with-book.")
 
@@ -78,7 +83,9 @@ def _read(path):
 
 def _split(page):
     """A page's blocks. Blank lines are between them, but also within code."""
-    return [text.strip() for text in re.findall(r"```.*?\n```|(?:[^\n]+\n?)+", page, re.DOTALL)]
+    texts = [text.strip() for text in re.findall(r"```.*?\n```|(?:[^\n]+\n?)+", page, re.DOTALL)]
+    # A formula's line that begins with a plus sign would begin a list.
+    return [text.replace("\n", " ") if text.startswith("$$") else text for text in texts]
 
 
 def _kind(text):
@@ -97,6 +104,42 @@ def svg(file):
     text = re.sub(r"""\bid=(['"])(.*?)\1""", rf"id=\1{prefix}-\2\1", text)
     text = re.sub(r"""href=(['"])#(.*?)\1""", rf"href=\1#{prefix}-\2\1", text)
     return re.sub(r"url\(#(.*?)\)", rf"url(#{prefix}-\1)", text)
+
+
+def figure_html(alt, file):
+    """A figure for a page of HTML: no blank line, no fixed size, and its alternative text as its label."""
+    text = re.sub(r"<title>.*?</title>", "", svg(file), count=1, flags=re.DOTALL)
+    label = f'<svg role="img" aria-label="{html.escape(alt)}"'
+    text = re.sub(r"\n\s*\n", "\n", text)
+    text = re.sub(r"<svg\s+width=\"\d+\" height=\"\d+\"", label, text, count=1)
+    # The first sentence is the caption.
+    caption = re.match(r"(.*?\.)(?= [A-Z])|.*", alt, re.DOTALL).group(0)
+    return f"<figure>\n{text}\n<figcaption>{html.escape(caption)}</figcaption>\n</figure>"
+
+
+def to_html(part, markdown, source):
+    """Markdown as HTML, with its formulas typeset and its figures inside."""
+    command = [
+        "pandoc", "--from=gfm+tex_math_dollars+smart", "--to=html5", "--wrap=none", "--filter=docs/theme/math.js",
+        f"--metadata=source:{source}",
+    ]
+    text = run(part, command, markdown)
+    text = re.sub(r'<a href="#cb[0-9-]+" aria-hidden="true" tabindex="-1"></a>| id="cb[0-9-]+"', "", text)
+    text = text.replace("<li>✓ ", '<li><span class="tick">✓</span> ')
+    return re.sub(
+        r'<p><img src="figures/(.*?)" alt="(.*?)" /></p>',
+        lambda match: figure_html(html.unescape(match[2]), match[1]), text,
+    )
+
+
+def add_katex(folder):
+    """KaTeX's style sheet and fonts, as folder/katex.css and folder/fonts."""
+    style = KATEX_STYLE.read_text(encoding="utf-8")
+    style = re.sub(r',url\([^)]*\.(?:woff|ttf)\) format\("[a-z]+"\)', "", style)
+    (folder / "katex.css").write_text(style, encoding="utf-8")
+    (folder / "fonts").mkdir()
+    for font in sorted(KATEX_FONTS.glob("*.woff2")):
+        shutil.copyfile(font, folder / "fonts" / font.name)
 
 
 def run(part, command, text):
