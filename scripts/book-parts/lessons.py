@@ -125,7 +125,7 @@ def to_html(part, markdown, source):
     ]
     text = run(part, command, markdown)
     text = re.sub(r'<a href="#cb[0-9-]+" aria-hidden="true" tabindex="-1"></a>| id="cb[0-9-]+"', "", text)
-    text = text.replace("<li>✓ ", '<li><span class="tick">✓</span> ')
+    text = text.replace("<li>✓ ", '<li><span class="tick">✓</span>')
     return re.sub(
         r'<p><img src="figures/(.*?)" alt="(.*?)" /></p>',
         lambda match: figure_html(html.unescape(match[2]), match[1]), text,
