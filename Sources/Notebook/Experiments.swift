@@ -18,6 +18,7 @@ import GSLNumerics
 /// - Parameters:
 ///   - name: The name of the experiment: of its random numbers, as in `randomSource(_:)`, and for whoever waits.
 ///   - count: The number of repetitions; with `--quick` an eighth of it, but at least eight.
+///   - file: The source file of the lesson; leave it out.
 ///   - experiment: Draws from a source of its own, and returns one result.
 /// - Returns: That many results, in an order that depends on the seed and the name only. `Replicates` summarizes numbers.
 /// - Throws: The error of the first repetition that throws.
@@ -44,6 +45,7 @@ public func replicates<Result: Sendable, Failure: Error>(
 /// - Parameters:
 ///   - name: The name of the experiment: of its random numbers, and for whoever waits.
 ///   - conditions: What the results are computed for.
+///   - file: The source file of the lesson; leave it out.
 ///   - experiment: Computes the result for a condition, with a source of random numbers of its own. As in
 ///     `replicates(_:count:_:)`, it may use constants and functions that are marked `nonisolated`.
 /// - Returns: One result a condition, in their order.
@@ -74,6 +76,7 @@ public func experiments<Condition: Sendable, Result: Sendable, Failure: Error>(
 ///   - total: The number of steps in all epochs.
 ///   - unit: What a step is, in the plural.
 ///   - epochs: How many times the work goes over all data; nil if there are no epochs.
+///   - file: The source file of the lesson; leave it out.
 ///   - body: The work. It calls its argument with the number of steps just done, from any thread; that costs some nanoseconds.
 /// - Returns: The result of the work.
 /// - Throws: Its error.

@@ -29,7 +29,10 @@ public func figure(_ grid: ImageGrid, file: String = #filePath, line: Int = #lin
 
 /// Says a paragraph that depends on the lesson's numbers.
 ///
-/// - Parameter markdown: Markdown with TeX, as in the prose between the cells.
+/// - Parameters:
+///   - markdown: Markdown with TeX, as in the prose between the cells.
+///   - file: The source file of the lesson; leave it out.
+///   - line: The line of the call; leave it out.
 @MainActor
 public func say(_ markdown: String, file: String = #filePath, line: Int = #line) {
   Session.running(file).show(.prose(markdown), line: line)
@@ -45,6 +48,8 @@ public func say(_ markdown: String, file: String = #filePath, line: Int = #line)
 ///   - claim: What the reader learns, in Markdown.
 ///   - parameters: The check is left out when one of these parameters was set on the command line, because the expected
 ///     value holds for the lesson's own numbers only.
+///   - file: The source file of the lesson; leave it out.
+///   - line: The line of the call; leave it out.
 @MainActor
 public func check(
   _ value: Double, is expected: Double, within tolerance: Double, _ claim: String,
@@ -103,6 +108,7 @@ public func attempt<Result>(
 /// - Parameters:
 ///   - name: Its name on the command line.
 ///   - value: Its value otherwise.
+///   - file: The source file of the lesson; leave it out.
 /// - Precondition: It is declared before the lesson's first output, so that a bad value prints nothing else.
 @MainActor
 public func parameter<Value: ParameterValue>(

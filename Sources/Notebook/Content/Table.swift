@@ -50,9 +50,13 @@ public struct Table: Sendable, Equatable {
 
   /// What stands in one place of a table.
   public enum Cell: Sendable, Equatable {
+    /// Words, as they are.
     case text(String)
+    /// A number, written as its column says.
     case number(Double)
+    /// A whole number, written with all its digits.
     case integer(Int)
+    /// Nothing.
     case empty
   }
 

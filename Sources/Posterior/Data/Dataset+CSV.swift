@@ -27,7 +27,13 @@ extension Dataset {
 
   /// Examples from the bytes of a CSV file, as `init(csv:label:features:ignoring:options:)` reads them.
   ///
-  /// - Parameter name: What messages call the file.
+  /// - Parameters:
+  ///   - bytes: The content of the file.
+  ///   - name: What messages call the file.
+  ///   - label: The name of the column that has the classes.
+  ///   - features: The names of the columns that are features; all but the label, unless some are named.
+  ///   - ignored: The names of columns that are left out.
+  ///   - options: How the file is written, and what to do with missing values.
   public init(
     csvBytes bytes: [UInt8], named name: String, label: String, features: [String]? = nil,
     ignoring ignored: [String] = [], options: CSVOptions = CSVOptions()

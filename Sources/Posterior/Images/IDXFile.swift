@@ -43,7 +43,10 @@ public struct IDXFile: Sendable, Equatable {
 
   /// Reads the bytes of a file, as `init(path:holding:)` does.
   ///
-  /// - Parameter name: What messages call the file.
+  /// - Parameters:
+  ///   - bytes: The content of the file, compressed by gzip or not.
+  ///   - name: What messages call the file.
+  ///   - content: What it should hold; anything, unless said.
   public init(
     bytes: [UInt8], named name: String, holding content: Content? = nil
   ) throws(IDXError) {

@@ -21,7 +21,11 @@ extension ImageSet {
 
   /// Images and labels from two files that were read already, as `init(images:labels:classNames:)` takes them.
   ///
-  /// - Parameter labelName: What messages call the file of the labels.
+  /// - Parameters:
+  ///   - images: The file of the images.
+  ///   - labels: The file of the labels.
+  ///   - labelName: What messages call the file of the labels.
+  ///   - classNames: K names. The default is 0, 1, … up to the largest label.
   public init(
     images: IDXFile, labels: IDXFile, labelName: String, classNames: [String]? = nil
   ) throws(IDXError) {

@@ -4,8 +4,11 @@ import GSLNumerics
 public enum DistributionError: Error, Equatable, Sendable {
   /// What the numbers were meant to be.
   public enum Quantity: String, Sendable {
+    /// Shares that should sum to 1.
     case probability
+    /// Shares of an unknown total.
     case weight
+    /// How often each outcome was seen.
     case count
 
     /// The name of several.
