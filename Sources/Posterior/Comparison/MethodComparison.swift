@@ -44,7 +44,7 @@ public struct MethodComparison: Sendable, Equatable {
   ///   - dataset: n examples of K ≥ 2 classes.
   ///   - settings: Folds, seed, penalty and shrinkage.
   ///   - threadLimit: How many models are fitted at once at most. It makes no difference to the result.
-  ///   - advance: Is called with the number of fits just done, of `fitCount(of:)`, from any thread.
+  ///   - advance: Is called with the number of fits just done, of `fitCount(of:settings:)`, from any thread.
   /// - Throws: `ComparisonError` unless there are two classes, and two examples of each. A method that refuses the data stays,
   ///   with its reason.
   /// - Complexity: As many fits of every method as there are folds.
