@@ -555,6 +555,11 @@ class Writer:
             fresh = [m for m in members if not (m.id in seen or seen.add(m.id))]
             if fresh:
                 yield title, fresh
+        # DocC shows on the page of a requirement, and nowhere else, what the protocol does for it.
+        rest = [s for s in self.reference.of(symbol.module)
+                if s.parent is symbol and s.kind != "collectionGroup" and s.id not in seen]
+        if rest:
+            yield "Implementations provided", rest
 
     def relations(self, page, symbol):
         rows = []
