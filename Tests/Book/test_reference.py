@@ -1,4 +1,4 @@
-"""Checks the pages of the API reference: python3 Tests/Book/reference.py FOLDER
+"""Checks the pages of the API reference without a browser: python3 Tests/Book/test_reference.py BOOK
 
 Every link and anchor resolves, nothing is loaded but the two style sheets, there are no scripts, ids are unique, headings are in
 order, and no field begins with a capital that DocC made of a symbol, such as Λ.
@@ -34,7 +34,7 @@ class Page(HTMLParser):
 
 
 def main():
-    root = os.path.abspath(sys.argv[1])
+    root = os.path.join(os.path.abspath(sys.argv[1]), "reference")
     paths = sorted(os.path.join(d, f) for d, _, files in os.walk(root) for f in files if f.endswith(".html"))
     pages = {path: Page(path) for path in paths}
     faults, link_count = [], 0
