@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// Handlers belong to the whole program, so only one thread at a time does such things. To block signals would not help:
 /// they would reach another thread, of BLAS for example. A file beyond the limit of its size is the writer's error, no more.
-func holdingSignals<Failure: Error>(_ body: () throws(Failure) -> Void) throws(Failure) {
+package func holdingSignals<Failure: Error>(_ body: () throws(Failure) -> Void) throws(Failure) {
   try holder.withLock { (_) throws(Failure) in
     heldSignal.store(0, ordering: .relaxed)
     let previous = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXFSZ].map(hold)
