@@ -1,0 +1,16 @@
+extension TextStyle {
+  /// A line that keeps its spaces, behind the margin; longer ones are not broken.
+  package func line(_ text: String) -> String {
+    text.isEmpty ? "" : String(repeating: " ", count: margin) + letters(text)
+  }
+
+  /// The sign of what is as it should be, or is not, in its colour.
+  package func mark(_ isGood: Bool) -> String {
+    apply(isGood ? .green : .red, to: letters(isGood ? "✓" : "✗"))
+  }
+
+  /// Prose, broken between words.
+  package func wrapped(_ text: String) -> [String] {
+    wrap([Span(text: text)], width: measure)
+  }
+}
