@@ -33,6 +33,7 @@ let package = Package(
     .library(name: "GSLNumerics", targets: ["GSLNumerics"]),
     .library(name: "Posterior", targets: ["Posterior"]),
     .library(name: "Notebook", targets: ["Notebook"]),
+    .library(name: "Exercises", targets: ["Exercises"]),
     // A target folder of that name would clash with Posterior's where case makes no difference.
     .executable(name: "posterior", targets: ["PosteriorCommand"]),
   ],
@@ -55,10 +56,11 @@ let package = Package(
         "Posterior", "GSLNumerics", "CLibrary",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    library("Exercises", uses: ["Posterior", "GSLNumerics", "CLibrary"]),
     .executableTarget(
       name: "PosteriorCommand",
       dependencies: [
-        "Notebook", "Posterior", "GSLNumerics", "CLibrary",
+        "Exercises", "Notebook", "Posterior", "GSLNumerics", "CLibrary",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -72,6 +74,7 @@ let package = Package(
       of: ["GSLNumerics", "CGSL", "CKernels", "CSymbolOrigin", "CPlainKernels"]),
     tests("PosteriorTests", of: ["Posterior", "CZlib"]),
     tests("NotebookTests", of: ["Notebook"]),
+    tests("ExercisesTests", of: ["Exercises", "GSLNumerics"]),
     tests("PosteriorCommandTests", of: ["PosteriorCommand", "Notebook", "Posterior"]),
     // The lessons are run as programs; that they are dependencies has them built first.
     tests("LessonTests", of: ["Notebook"] + lessons.map { .target(name: $0) }),

@@ -1,0 +1,7 @@
+extension Exercise {
+  /// All exercises, in the order in which they are done.
+  package static let all: [Exercise] = [
+    .entropy,
+    .crossEntropy,
+  ]
+}
