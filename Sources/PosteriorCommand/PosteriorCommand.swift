@@ -18,11 +18,12 @@ struct PosteriorCommand: ParsableCommand {
         swift run posterior images images.gz labels.gz
         swift run posterior doctor
         swift run posterior lessons
+        swift run posterior exercise next
       """,
     version: "Posterior \(posteriorVersion)",
     subcommands: [
       FitCommand.self, PredictCommand.self, CompareCommand.self, ImagesCommand.self,
-      DoctorCommand.self, LessonsCommand.self,
+      DoctorCommand.self, LessonsCommand.self, ExerciseCommand.self,
     ])
 
   /// Runs the command; help and the messages of the parser are written as everything else is.

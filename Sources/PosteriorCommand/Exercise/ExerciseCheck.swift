@@ -1,0 +1,77 @@
+import ArgumentParser
+import Exercises
+import Notebook
+import Posterior
+
+/// Checks one exercise, or all.
+struct ExerciseCheck: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Compile and check an exercise.",
+    discussion: """
+      EXAMPLES:
+        swift run posterior exercise check
+        swift run posterior exercise check 03-1
+        swift run posterior exercise check --all --folder somebody/Exercises
+      """)
+
+  @OptionGroup var choice: ExerciseChoice
+  @Flag(help: "Check all exercises.") var all = false
+  @OptionGroup var options: ExerciseOptions
+  @OptionGroup(title: "Output options") var form: FormOptions
+
+  func answer() throws -> Answer {
+    var progress = try ExerciseProgress(options.workbook)
+    if all { return try answerAll(&progress) }
+    guard let exercise = try choice.exercise(progress) else { return form.allSolved }
+    let report = try options.workbook.check(exercise, &progress)
+    let text = report.text(form) + (report.passes ? form.whatNext(progress) : "")
+    return Answer(
+      output: form.json ? form.encoded(report.json) : text, isSuccess: report.passes)
+  }
+
+  private func answerAll(_ progress: inout ExerciseProgress) throws -> Answer {
+    var reports: [ExerciseReport] = []
+    for exercise in Exercise.all {
+      reports.append(try options.workbook.check(exercise, &progress))
+    }
+    let passing = reports.count(where: \.passes)
+    let json = JSONValue.object([.init("exercises", .array(reports.map(\.json)))])
+    let lines = reports.map {
+      form.mark($0.passes) + "\($0.exercise.id) · \($0.exercise.title)"
+    }
+    return Answer(
+      output: form.json
+        ? form.encoded(json)
+        : form.lines(lines + ["", "\(passing) of \(reports.count) exercises are solved."]),
+      isSuccess: passing == reports.count)
+  }
+}
+
+extension Workbook {
+  /// Checks an exercise, and notes that.
+  func check(_ exercise: Exercise, _ progress: inout ExerciseProgress) throws -> ExerciseReport {
+    let outcome = try ExerciseProgram.check(exercise, in: self)
+    let report = ExerciseReport(
+      exercise: exercise, outcome: outcome, file: shown(file(of: exercise)))
+    if !progress[exercise].isSolved { progress[exercise].attempts += 1 }
+    if report.passes { progress[exercise].isSolved = true }
+    try progress.save()
+    return report
+  }
+}
+
+extension FormOptions {
+  /// What is said when nothing is left to do.
+  var allSolved: Answer {
+    let text = "All \(Exercise.all.count) exercises are solved."
+    return Answer(
+      output: json
+        ? encoded(.object([.init("next", .null)])) : lines([mark(true) + text]))
+  }
+
+  /// Where to go on after an exercise.
+  func whatNext(_ progress: ExerciseProgress) -> String {
+    guard progress.next != nil else { return allSolved.output }
+    return lines(["Go on with: swift run posterior exercise next"])
+  }
+}

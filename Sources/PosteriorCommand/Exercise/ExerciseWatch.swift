@@ -1,0 +1,60 @@
+import ArgumentParser
+import CLibrary
+import Exercises
+import Notebook
+import Posterior
+
+/// Checks an exercise again each time its file is saved.
+struct ExerciseWatch: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "watch", abstract: "Check an exercise again each time its file is saved.",
+    discussion: """
+      When an exercise is solved, the next one is shown. Ctrl-C ends.
+
+      EXAMPLES:
+        swift run posterior exercise watch
+        swift run posterior exercise watch 03-1
+      """)
+
+  @OptionGroup var choice: ExerciseChoice
+  @OptionGroup var options: ExerciseOptions
+  @OptionGroup(title: "Output options") var form: FormOptions
+
+  func run() throws {
+    // An ordinary end by the signal would leave it to the shell what the status is.
+    signal(SIGINT) { _ in _exit(130) }
+    do {
+      while let exercise = try choice.exercise(ExerciseProgress(options.workbook)) {
+        if try watch(exercise), choice.id != nil { return }
+      }
+      TerminalDevice.write(form.allSolved.output)
+    } catch let error as any ExplainedError {
+      TerminalDevice.fail(error.description)
+    }
+  }
+
+  /// Checks an exercise until it is solved.
+  private func watch(_ exercise: Exercise) throws -> Bool {
+    let workbook = options.workbook
+    let path = workbook.file(of: exercise)
+    while true {
+      let source = try workbook.source(of: exercise)
+      var progress = try ExerciseProgress(workbook)
+      let report = try workbook.check(exercise, &progress)
+      clear()
+      TerminalDevice.write(report.text(form))
+      if report.passes { return true }
+      TerminalDevice.write(
+        form.lines(["Waiting for a change of \(workbook.shown(path)); Ctrl-C ends."]))
+      // An editor may take the file away for a moment while it saves.
+      while case let text = Workbook.text(of: path), text == nil || text == source {
+        usleep(100_000)
+      }
+    }
+  }
+
+  private func clear() {
+    let isTerminal = isatty(STDOUT_FILENO) == 1 && TerminalDevice.environment("TERM") != "dumb"
+    if isTerminal { TerminalDevice.write("\u{1B}[2J\u{1B}[H") }
+  }
+}

@@ -1,0 +1,78 @@
+import CLibrary
+import Exercises
+import Posterior
+
+/// The folder where a student's files and progress are, and that of the solutions.
+struct Workbook {
+  let folder: String
+
+  /// `Lessons/Exercises` of the package in which this file lies.
+  static let defaultFolder = package + "/Lessons/Exercises"
+  private static let solutions = package + "/Lessons/Exercises/Solutions"
+  static let moduleMap = package + "/Sources/CLibrary/module.modulemap"
+
+  private static let package: String = {
+    #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4)
+      .joined(separator: "/")
+  }()
+
+  var progressFile: String { folder + "/.progress.json" }
+
+  /// The path of the student's file.
+  func file(of exercise: Exercise) -> String { "\(folder)/\(exercise.fileName)" }
+
+  /// The path as a reader at the top of the package would write it.
+  func shown(_ path: String) -> String {
+    let prefix = Self.package + "/"
+    return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
+  }
+
+  /// The student's file.
+  func source(of exercise: Exercise) throws(Failure) -> String {
+    try Self.contents(
+      file(of: exercise), hint: "`swift run posterior exercise reset \(exercise.id)` makes it anew."
+    )
+  }
+
+  /// The solution as it is stored, with its marks.
+  static func solution(of exercise: Exercise) throws(Failure) -> String {
+    try contents(
+      "\(solutions)/\(exercise.fileName)",
+      hint: "Build the program in a clone of the package, and leave that in its place.")
+  }
+
+  /// Replaces the student's file by the stub; what it held before is kept beside it.
+  ///
+  /// - Returns: Where the file is kept, nil if there was none or nothing was changed.
+  func reset(_ exercise: Exercise) throws -> String? {
+    let stub = Stub.stub(from: try Self.solution(of: exercise))
+    let path = file(of: exercise)
+    let previous = try? source(of: exercise)
+    guard previous != stub else { return nil }
+    let copy = path + ".before-reset"
+    if let previous { try ModelTarget(copy).write(Array(previous.utf8)) }
+    try ModelTarget(path).write(Array(stub.utf8))
+    return previous == nil ? nil : copy
+  }
+
+  /// The text of a file.
+  private static func contents(_ path: String, hint: String) throws(Failure) -> String {
+    guard let text = text(of: path) else {
+      throw Failure(
+        kind: "file.missing", file: path, message: String(cString: strerror(last_error())),
+        hint: hint)
+    }
+    return text
+  }
+
+  /// The text of a file, nil if it cannot be read.
+  static func text(of path: String) -> String? {
+    guard let stream = fopen(path, "rb") else { return nil }
+    defer { fclose(stream) }
+    var (bytes, buffer): ([UInt8], [UInt8]) = ([], Array(repeating: 0, count: 65_536))
+    while case let count = fread(&buffer, 1, buffer.count, stream), count > 0 {
+      bytes += buffer[..<count]
+    }
+    return ferror(stream) == 0 ? String(decoding: bytes, as: UTF8.self) : nil
+  }
+}
