@@ -3,5 +3,7 @@ extension Exercise {
   package static let all: [Exercise] = [
     .entropy,
     .crossEntropy,
+    .logisticGradient,
+    .gaussianDecision,
   ]
 }

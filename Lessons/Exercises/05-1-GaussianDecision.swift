@@ -1,0 +1,22 @@
+/*
+  Exercise 05-1 · From two bell curves to a line
+
+  Two classes have normal densities with means μ₀ and μ₁ and one variance σ²,
+  and class 1 has the prior probability π₁. By Bayes' rule, the log odds of
+  class 1 at x are
+
+      ln [ π₁ N(x | μ₁, σ²) / ( (1 − π₁) N(x | μ₀, σ²) ) ] = w x + b
+
+  Return w and b.
+
+      decision(mean0: 0, mean1: 2, variance: 1, prior1: 0.5)
+          is   (weight: 2, bias: -2)
+*/
+import CLibrary
+
+func decision(
+  mean0: Double, mean1: Double, variance: Double, prior1: Double
+) -> (weight: Double, bias: Double) {
+  // Your turn: replace the next line.
+  return (weight: 0, bias: 0)
+}
