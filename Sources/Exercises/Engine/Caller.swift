@@ -3,13 +3,16 @@
 /// Inputs come on standard input, a line each; answers go to standard output, a line each, as soon as they are there. What the
 /// student prints goes to standard error.
 package enum Caller {
-  /// The time for all inputs, beyond which the program is ended.
-  package static let seconds = 10
+  /// The time for all inputs, beyond which the program is ended: the processor's, where that can be limited.
+  package static let seconds = 5
 
   /// The program's main file.
   package static func source(for exercise: Exercise) -> String {
     """
     import CLibrary
+    #if os(Linux)
+      import Glibc
+    #endif
 
     final class Arguments {
       private var words: ArraySlice<Substring>
@@ -38,15 +41,28 @@ package enum Caller {
       }
 
       static func answer(_ call: (Arguments) -> String) {
+        limitResources()
         let answers = fdopen(dup(1), "w")
         dup2(2, 1)
         setvbuf(stdout, nil, _IONBF, 0)
-        alarm(\(seconds))
         while let line = readLine() {
           fputs(call(Arguments(line)) + "\\n", answers)
           fflush(answers)
         }
       }
+    }
+
+    // A list that grows without end must not take the machine's memory with it, and a busy machine must not cost time.
+    func limitResources() {
+      #if os(Linux)
+        var memory = rlimit(rlim_cur: 4 << 30, rlim_max: 4 << 30)
+        setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &memory)
+        var time = rlimit(rlim_cur: \(seconds), rlim_max: \(seconds + 1))
+        setrlimit(__rlimit_resource_t(RLIMIT_CPU.rawValue), &time)
+        alarm(60)
+      #else
+        alarm(\(seconds))
+      #endif
     }
 
     Caller.answer { Caller.words(\(exercise.call)) }

@@ -93,6 +93,7 @@ extension Exercise {
       answered.allSatisfy { $1.isClose(to: slip.answer($0), tolerance: tolerance) }
     }
     if let slip { return slip.diagnosis }
+    if let partial = partialDiagnosis(of: answered) { return partial }
     guard answered.allSatisfy({ $1.shape == expected($0).shape }) else { return nil }
     let pairs = answered.flatMap { zip($1.numbers, expected($0).numbers) }
     guard let (mine, right) = pairs.first(where: { $1.isFinite && abs($1) > 1e-6 }) else {
@@ -107,5 +108,18 @@ extension Exercise {
     return factor == -1
       ? "Your numbers have the wrong sign, all of them."
       : "Your numbers are \(factor) times the right ones, all of them."
+  }
+
+  /// The slip that explains the first wrong answer, and at least a fifth of the wrong ones.
+  private func partialDiagnosis(of answered: [(input: [Value], answer: Value)]) -> String? {
+    let wrong = answered.filter { failure(of: $1, to: $0) != nil }
+    for slip in slips {
+      let explained = wrong.map { $1.isClose(to: slip.answer($0), tolerance: tolerance) }
+      let count = explained.count { $0 }
+      if explained.first == true, 5 * count >= wrong.count {
+        return "\(slip.diagnosis) That explains \(count) of the \(wrong.count) wrong answers."
+      }
+    }
+    return nil
   }
 }

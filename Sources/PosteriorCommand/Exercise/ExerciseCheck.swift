@@ -24,7 +24,9 @@ struct ExerciseCheck: Subcommand {
     if all { return try answerAll(&progress) }
     guard let exercise = try choice.exercise(progress) else { return form.allSolved }
     let report = try options.workbook.check(exercise, &progress)
-    let text = report.text(form) + (report.passes ? form.whatNext(progress) : "")
+    let next = "Go on with: swift run posterior exercise next"
+    let rest = progress.next == nil ? form.allSolvedLine : form.style.line(next)
+    let text = report.text(form) + (report.passes ? rest + "\n\n" : "")
     return Answer(
       output: form.json ? form.encoded(report.json) : text, isSuccess: report.passes)
   }
@@ -52,7 +54,8 @@ extension Workbook {
   func check(_ exercise: Exercise, _ progress: inout ExerciseProgress) throws -> ExerciseReport {
     let outcome = try ExerciseProgram.check(exercise, in: self)
     let report = ExerciseReport(
-      exercise: exercise, outcome: outcome, file: shown(file(of: exercise)))
+      exercise: exercise, outcome: outcome, file: shown(file(of: exercise)),
+      isUntouched: try source(of: exercise) == Stub.stub(from: Self.solution(of: exercise)))
     if !progress[exercise].isSolved { progress[exercise].attempts += 1 }
     if report.passes { progress[exercise].isSolved = true }
     try progress.save()
@@ -63,15 +66,11 @@ extension Workbook {
 extension FormOptions {
   /// What is said when nothing is left to do.
   var allSolved: Answer {
-    let text = "All \(Exercise.all.count) exercises are solved."
-    return Answer(
-      output: json
-        ? encoded(.object([.init("next", .null)])) : lines([mark(true) + text]))
+    let nothing = JSONValue.object([.init("next", .null)])
+    return Answer(output: json ? encoded(nothing) : "\n" + allSolvedLine + "\n\n")
   }
 
-  /// Where to go on after an exercise.
-  func whatNext(_ progress: ExerciseProgress) -> String {
-    guard progress.next != nil else { return allSolved.output }
-    return lines(["Go on with: swift run posterior exercise next"])
+  var allSolvedLine: String {
+    style.line(mark(true) + "All \(Exercise.all.count) exercises are solved.")
   }
 }

@@ -112,7 +112,7 @@ enum ExerciseProgram {
 
   private static func ending(_ status: Int32, _ printed: [String]) -> Ending {
     if status == 0 { return .finished }
-    if status == 128 + SIGALRM { return .outOfTime }
+    if [SIGALRM, SIGXCPU].contains(status - 128) { return .outOfTime }
     let words =
       printed.first { $0.contains("Fatal error") } ?? printed.last ?? "signal \(status - 128)"
     let message = words.split(separator: "Fatal error: ").last.map(String.init) ?? words

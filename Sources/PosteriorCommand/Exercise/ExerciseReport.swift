@@ -8,6 +8,8 @@ struct ExerciseReport {
   let outcome: ExerciseProgram.Outcome
   /// The student's file, as it is shown.
   let file: String
+  /// Whether the file is the stub.
+  let isUntouched: Bool
 
   var passes: Bool {
     if case .checked(let verdict, _) = outcome { verdict.passes } else { false }
@@ -29,14 +31,19 @@ struct ExerciseReport {
     let head = form.mark(verdict.passes) + "\(exercise.id) · \(exercise.title): "
     guard let failure = verdict.failure else {
       return verdict.checkCount > 0
-        ? [head + "solved. \(count(verdict)) passed."] : [head + "no check ran."]
+        ? [head + "solved."] + form.style.wrapped("\(count(verdict)) passed.")
+        : [head + "no check ran."]
     }
     let wrong = "\(verdict.wrongCount) of \(verdict.answerCount) answers are wrong."
-    var lines = [head + (verdict.wrongCount > 0 ? wrong : "not all inputs were answered."), ""]
-    lines += rows(failure)
-    if let reason = failure.reason { lines += ["", reason] }
-    if let diagnosis = verdict.diagnosis, diagnosis != failure.reason { lines += ["", diagnosis] }
-    return lines + ["", "\(count(verdict)) ran. For help: swift run posterior exercise hint"]
+    let finding = verdict.wrongCount > 0 ? wrong : "not all inputs were answered."
+    let remarks =
+      isUntouched
+      ? ["The file is as it was at the beginning: \(file)"]
+      : [failure.reason, verdict.diagnosis].compactMap { $0 }
+    return [head + finding, ""] + rows(failure)
+      + remarks.flatMap { [""] + form.style.wrapped($0) } + [""]
+      + form.style.wrapped("\(count(verdict)) ran.")
+      + ["For help: swift run posterior exercise hint \(exercise.id)"]
   }
 
   private func rows(_ failure: Verdict.Failure) -> [String] {
@@ -71,7 +78,7 @@ struct ExerciseReport {
   var json: JSONValue {
     var parts: [JSONValue.Member] = [
       .init("id", .string(exercise.id)), .init("file", .string(file)),
-      .init("passes", .bool(passes)),
+      .init("passes", .bool(passes)), .init("untouched", .bool(isUntouched)),
     ]
     switch outcome {
     case .uncompiled(let lines): parts += [.init("compiler", .array(lines))]

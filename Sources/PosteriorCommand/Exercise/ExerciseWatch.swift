@@ -24,8 +24,11 @@ struct ExerciseWatch: ParsableCommand {
     // An ordinary end by the signal would leave it to the shell what the status is.
     signal(SIGINT) { _ in _exit(130) }
     do {
+      var isFirst = true
       while let exercise = try choice.exercise(ExerciseProgress(options.workbook)) {
-        if try watch(exercise), choice.id != nil { return }
+        try watch(exercise, clearing: isFirst)
+        if choice.id != nil { return }
+        isFirst = false
       }
       TerminalDevice.write(form.allSolved.output)
     } catch let error as any ExplainedError {
@@ -33,17 +36,19 @@ struct ExerciseWatch: ParsableCommand {
     }
   }
 
-  /// Checks an exercise until it is solved.
-  private func watch(_ exercise: Exercise) throws -> Bool {
+  /// Checks an exercise until it is solved. The verdict on the one before stays on the screen for the first check.
+  private func watch(_ exercise: Exercise, clearing isFirst: Bool) throws {
     let workbook = options.workbook
+    var isToBeCleared = isFirst
     let path = workbook.file(of: exercise)
     while true {
       let source = try workbook.source(of: exercise)
       var progress = try ExerciseProgress(workbook)
       let report = try workbook.check(exercise, &progress)
-      clear()
+      if isToBeCleared { clear() }
+      isToBeCleared = true
       TerminalDevice.write(report.text(form))
-      if report.passes { return true }
+      if report.passes { return }
       TerminalDevice.write(
         form.lines(["Waiting for a change of \(workbook.shown(path)); Ctrl-C ends."]))
       // An editor may take the file away for a moment while it saves.
