@@ -320,5 +320,5 @@ check(
  3. In code: train on 1,000 images only (`training.subset(0..<1000)`) for 100 epochs. How far apart
     are the accuracies on training and test images?
 
- Next, Lesson 9 · Neural networks, which learn their own features.
+ Next, `swift run Lesson09-NeuralNetwork`: networks learn their own features.
  */

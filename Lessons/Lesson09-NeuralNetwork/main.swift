@@ -592,5 +592,5 @@ say(
  3. In code: give `design2` the activation `.tanh`. Do networks collapse now? Why, or why not?
  4. In code: `Initialization.glorot` and `.uniform`, PyTorch's default. Which starts are safe?
 
- Next, Lesson 10 · Four classes, and the same question on pictures.
+ Next, `swift run Lesson10-FourClasses`: the same question, and then on pictures.
  */
