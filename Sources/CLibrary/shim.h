@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <math.h>
+#include <poll.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdio.h>
@@ -14,6 +15,7 @@
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <unistd.h>
 
 // A macro and a mutable global, which Swift cannot use as they are.
@@ -54,6 +56,34 @@ static inline const char *library_file(const void *address) {
 static inline int terminal_columns(int descriptor) {
   struct winsize size;
   return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+/// The rows of the terminal behind a descriptor, 0 where there is none.
+static inline int terminal_rows(int descriptor) {
+  struct winsize size;
+  return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_row : 0;
+}
+
+/// Has a terminal hand over each key at once, unseen; Ctrl-C still interrupts, and Ctrl-Z does nothing.
+static inline void read_single_keys(struct termios *settings) {
+  settings->c_lflag &= ~(tcflag_t)(ICANON | ECHO);
+  settings->c_cc[VMIN] = 1;
+  settings->c_cc[VTIME] = 0;
+  settings->c_cc[VSUSP] = _POSIX_VDISABLE;
+}
+
+/// Has a signal do nothing by itself; returns whether it did something before.
+static inline int silence_signal(int number) { return signal(number, SIG_IGN) != SIG_IGN; }
+
+/// Ends the program by a signal, as if nothing had waited for it.
+static inline void end_by_signal(int number) {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, number);
+  signal(number, SIG_DFL);
+  pthread_sigmask(SIG_UNBLOCK, &signals, NULL);
+  raise(number);
+  _exit(128 + number);
 }
 
 #endif

@@ -130,11 +130,8 @@ public func randomSource(_ name: String, file: String = #filePath) -> RandomSour
 public func parameter<Value: ParameterValue & Comparable>(
   _ name: String, default value: Value, in range: ClosedRange<Value>, file: String = #filePath
 ) -> Value {
-  let result = parameter(name, default: value, file: file)
-  guard range.contains(result) else {
-    let (low, high) = (range.lowerBound.parameterText, range.upperBound.parameterText)
-    TerminalDevice.fail(
-      "--set \(name)=\(result.parameterText): give a value from \(low) to \(high).")
-  }
-  return result
+  Session.running(file).parameter(
+    name, default: value,
+    range: (range.lowerBound.parameterText, range.upperBound.parameterText),
+    contains: range.contains)
 }

@@ -23,10 +23,12 @@ package enum Progress {
     let start = ContinuousClock.now
     let done = Atomic(0)
     let shownWidth = Atomic(0)
+    let isOver = Atomic(false)
     let queue = DispatchQueue(label: "progress")
     let timer = DispatchSource.makeTimerSource(queue: queue)
     timer.schedule(deadline: .now() + 0.5, repeating: 0.1)
     timer.setEventHandler {
+      guard !isOver.load(ordering: .relaxed) else { return }
       // Whoever counts a step too many shall not have a bar that is too long.
       let line = ProgressLine(
         name: name, done: min(done.load(ordering: .relaxed), total), total: total,
@@ -38,14 +40,20 @@ package enum Progress {
       TerminalDevice.note("\r" + text.padded(to: width))
     }
     timer.resume()
-    defer {
-      timer.cancel()
-      // Behind a line that is just being written.
+    let erase = { @Sendable in
+      // Behind a line that is just being written, and before no other one.
       queue.sync {
+        isOver.store(true, ordering: .relaxed)
         let width = shownWidth.load(ordering: .relaxed)
         if width > 0 { TerminalDevice.note("\r" + "".padded(to: width) + "\r") }
       }
     }
-    return try work { done.wrappingAdd($0, ordering: .relaxed) }
+    defer {
+      timer.cancel()
+      erase()
+    }
+    return try Departure.doing(first: erase) { () throws(Failure) in
+      try work { done.wrappingAdd($0, ordering: .relaxed) }
+    }
   }
 }

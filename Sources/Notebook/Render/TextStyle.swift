@@ -6,6 +6,8 @@ package struct TextStyle: Sendable, Equatable {
   var hasEscapes = false
   /// Whether all text is ASCII.
   var isASCII = false
+  /// The lines that a figure fills at most.
+  var figureLines = 22
 
   /// A style.
   package init(columns: Int = 80, hasEscapes: Bool = false, isASCII: Bool = false) {

@@ -9,7 +9,7 @@ package struct FigureStudio {
   /// How figures appear in the lesson.
   package enum Medium { case text(TextStyle), page, none }
 
-  let medium: Medium
+  private(set) var medium: Medium
   /// The folder that figures are saved to, as the reader named it.
   let folder: String?
   /// What the names of the files begin with: the number of the lesson.
@@ -29,6 +29,11 @@ package struct FigureStudio {
     }
   }
 
+  /// Draws the next figures in characters for another terminal, if they are drawn so at all.
+  mutating func adapt(to style: TextStyle) {
+    if case .text = medium { medium = .text(style) }
+  }
+
   /// Draws a figure, and saves it if there is a folder for it.
   package mutating func picture(of figure: Figure) -> Picture {
     do throws(Gnuplot.Failure) {
@@ -40,7 +45,7 @@ package struct FigureStudio {
       case .text(let style):
         // Characters are about twice as high as they are wide.
         let columns = min(style.columns, style.measure + style.margin)
-        let lines = max(12, min(22, columns / 4 + 3))
+        let lines = max(12, min(style.figureLines, columns / 4 + 3))
         let figure = figure.lettered(style.letters)
         return .text(try gnuplot.draw(figure, on: .text(columns: columns, lines: lines)))
       case .page: return path.map(Picture.file) ?? .omitted

@@ -16,6 +16,8 @@ struct LessonOptions: ParsableCommand {
         EXAMPLES:
           swift run \(command)
           swift run \(command) --code
+          swift run \(command) --present
+          swift run \(command) --list-parameters
           swift run \(command) --csv > tables.csv
           swift run \(command) --figures pictures
         """,
@@ -36,6 +38,11 @@ struct LessonOptions: ParsableCommand {
   }
 
   @Flag(exclusivity: .exclusive) var output: Output?
+
+  @Flag(exclusivity: .exclusive) var staging: Staging?
+
+  @Flag(help: "List the parameters that --set changes, and run nothing.")
+  var listParameters = false
 
   @Flag(help: "Show the code between the prose.")
   var code = false
@@ -71,6 +78,10 @@ struct LessonOptions: ParsableCommand {
   var figures: String?
 
   func validate() throws {
+    if let staging, let output {
+      throw ValidationError(
+        "--\(staging.rawValue) is for a terminal: it does not go with --\(output.rawValue).")
+    }
     if let width, !(20...1000).contains(width) {
       throw ValidationError("A width is a number of columns from 20 to 1000, not \(width).")
     }

@@ -1,22 +1,23 @@
-import ArgumentParser
 import CLibrary
-import GSLNumerics
-import Posterior
 
 /// The lesson that is running: it reads its own source, and puts prose, code and results in their order.
 @MainActor
 final class Session {
   private static var current: Session?
 
-  private let source: LessonSource
-  private let options: LessonOptions
-  private let style: TextStyle
+  let source: LessonSource
+  let options: LessonOptions
+  let style: TextStyle
+  /// What the lesson may be changed by.
+  var parameters: [Parameter] = []
+  private(set) var hasOutput = false
+  /// Whether an experiment was made smaller, which the lesson then says.
+  var hasSavedTime = false
+  private var summary = Summary()
   private var renderer: any Renderer
   private var studio: FigureStudio
-  private var summary = Summary()
+  private var stage: Stage?
   private var nextPassage = 0
-  private var hasOutput = false
-  private var hasSavedTime = false
 
   /// The session of the lesson in a source file, begun at the first call.
   ///
@@ -55,7 +56,11 @@ final class Session {
     summary.title = title
     summary.seed = options.seed
     refuseUnknownSettings()
+    if TerminalDevice.showsProgress || options.staging != nil { Departure.watch() }
   }
+
+  /// Ends the lesson before its time, without what stands at its end.
+  static func abandon() { current = nil }
 
   private static func renderer(_ options: LessonOptions, _ style: TextStyle) -> any Renderer {
     switch options.output {
@@ -75,16 +80,32 @@ final class Session {
     }
   }
 
+  /// Says that the first output follows: all parameters have been declared, and their values are known to make sense.
+  private func begin() {
+    if options.listParameters { endWithParameters() }
+    guard !hasOutput, stage == nil, let staging = options.staging else { return }
+    stage = Stage(staging, options, sectionCount: source.sectionCount)
+  }
+
+  /// Notes a parameter and its value.
+  func declare(_ parameter: Parameter, value: String) {
+    parameters.append(parameter)
+    summary.parameters[parameter.name] = value
+  }
+
   // MARK: Output
 
   /// Puts out what stands before a line of the source, then an element.
   func show(_ element: Element, line: Int) {
+    begin()
     flush(through: line)
-    put(element)
+    put(element, isAnswer: true)
   }
 
   /// Draws a figure and puts it out.
   func show(_ figure: Figure, line: Int) {
+    begin()
+    if let stage { studio.adapt(to: stage.style) }
     show(.figure(figure, studio.picture(of: figure)), line: line)
   }
 
@@ -99,9 +120,17 @@ final class Session {
     show(.check(check), line: line)
   }
 
-  private func put(_ element: Element) {
+  private func put(_ element: Element, isAnswer: Bool = false) {
     hasOutput = true
+    if let stage { return stage.put(element, isAnswer: isAnswer) }
     TerminalDevice.write(renderer.render(element))
+  }
+
+  /// Puts out a table instead of the lesson, and ends.
+  func end(with table: Table) -> Never {
+    TerminalDevice.write(renderer.render(.table(table)) + renderer.finish(summary))
+    Self.abandon()
+    exit(0)
   }
 
   /// Puts out the passages that begin at a line or before it; code that belongs together as one piece.
@@ -138,100 +167,15 @@ final class Session {
   }
 
   private func finish() {
+    begin()
     flush(through: .max)
     if hasSavedTime {
       put(.prose("A quick run: experiments were smaller, and repeated less often."))
     }
-    TerminalDevice.write(renderer.finish(summary))
+    if let stage { stage.finish(summary) } else { TerminalDevice.write(renderer.finish(summary)) }
     guard summary.failures.isEmpty else {
       for failure in summary.failures { TerminalDevice.warn("check failed: \(failure.message)") }
       _exit(1)
     }
-  }
-
-  // MARK: Work
-
-  /// Whether the reader asked for a quick run; from then on the lesson says that it was one.
-  func isQuick() -> Bool {
-    hasSavedTime = hasSavedTime || options.quick
-    return options.quick
-  }
-
-  /// How often an experiment is repeated, an eighth as often in a quick run, but at least eight times.
-  func repetitionCount(_ count: Int) -> Int {
-    isQuick() ? min(count, max(8, count / 8)) : count
-  }
-
-  /// The results of independent random experiments, worked on at once; each has the stream of the name and its index.
-  func experiments<Result: Sendable, Failure: Error>(
-    _ name: String, count: Int,
-    _ experiment: @Sendable (_ index: Int, _ source: inout RandomSource) throws(Failure) -> Result
-  ) throws(Failure) -> [Result] {
-    let root = RandomSource(seed: options.seed)
-    return try Progress.during(name, total: count, style: style) { advance throws(Failure) in
-      try concurrentMap(count: count, threadLimit: options.threads) { index throws(Failure) in
-        defer { advance(1) }
-        var source = root.stream(name, index)
-        return try experiment(index, &source)
-      }
-    }
-  }
-
-  /// Some work, whose progress is shown.
-  func withProgress<Result, Failure: Error>(
-    _ name: String, total: Int, unit: String, epochCount: Int?,
-    _ work: (_ advance: @Sendable (_ steps: Int) -> Void) throws(Failure) -> Result
-  ) throws(Failure) -> Result {
-    try Progress.during(
-      name, total: total, style: style, unit: unit, epochCount: epochCount, work)
-  }
-
-  // MARK: Input
-
-  /// A stream of random numbers that belongs to the seed and to a name.
-  func randomSource(_ name: String) -> RandomSource {
-    RandomSource(seed: options.seed).stream(name)
-  }
-
-  /// The value of a parameter: as set on the command line, or the default.
-  func parameter<Value: ParameterValue>(_ name: String, default value: Value) -> Value {
-    require(!hasOutput, "parameter '\(name)' is declared after the lesson's first output")
-    let result = options.settings.first { $0.name == name }.map { read($0, like: value) } ?? value
-    summary.parameters[name] = result.parameterText
-    return result
-  }
-
-  /// Whether a parameter was set on the command line.
-  func isSet(_ name: String) -> Bool {
-    options.settings.contains { $0.name == name }
-  }
-
-  private func read<Value: ParameterValue>(_ setting: Setting, like value: Value) -> Value {
-    let given = "--set \(setting.name)=\(setting.value.excerpt)"
-    do {
-      let result = try Value(parameterText: setting.value)
-      if let wanted = value.parameterCount, let count = result.parameterCount, count != wanted {
-        TerminalDevice.fail("\(given): \(count) values given, but the lesson needs \(wanted).")
-      }
-      return result
-    } catch let error as ParameterError {
-      refuse("\(given): \(error).")
-    } catch {
-      TerminalDevice.fail("\(given): \(error). Give \(Value.parameterForm).")
-    }
-  }
-
-  private func refuseUnknownSettings() {
-    guard !options.settings.isEmpty else { return }
-    let known = source.parameterNames
-    guard let unknown = options.settings.first(where: { !known.contains($0.name) }) else { return }
-    let list = known.isEmpty ? "It has none." : "It has: \(known.joined(separator: ", "))."
-    refuse("This lesson has no parameter '\(unknown.name.excerpt)'. \(list)")
-  }
-
-  /// Ends the lesson as the command line's parser does, without the rest of its text.
-  private func refuse(_ message: String) -> Never {
-    Session.current = nil
-    LessonOptions.exit(withError: ValidationError(message))
   }
 }

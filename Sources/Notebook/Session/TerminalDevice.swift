@@ -23,6 +23,18 @@ package enum TerminalDevice {
     return columns > 0 ? max(20, columns) : 80
   }
 
+  /// The rows of the terminal, 24 where there is none.
+  static var rows: Int {
+    let rows = Int(terminal_rows(STDOUT_FILENO))
+    return rows > 0 ? rows : 24
+  }
+
+  /// Whether somebody sits before a terminal who reads there and presses keys.
+  static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
+
+  /// Whether the terminal can write where it has written before.
+  static var movesCursor: Bool { environment("TERM") != "dumb" }
+
   /// Whether standard error is a terminal that can write a line anew.
   package static var showsProgress: Bool {
     isatty(STDERR_FILENO) == 1 && environment("TERM") != "dumb"
@@ -45,7 +57,8 @@ package enum TerminalDevice {
 
   /// Writes a line to standard error.
   package static func warn(_ message: String) {
-    note("\(program): \(message)\n")
+    let line = "\(program): \(message)\n"
+    if !StageTerminal.holds(line) { note(line) }
   }
 
   /// Writes to standard error, as it is.
@@ -55,6 +68,7 @@ package enum TerminalDevice {
 
   /// Ends the program with one line on standard error.
   package static func fail(_ message: String) -> Never {
+    StageTerminal.leave()
     warn("error: \(message)")
     _exit(1)
   }

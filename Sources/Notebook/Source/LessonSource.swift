@@ -40,6 +40,11 @@ package struct LessonSource: Sendable, Equatable {
     return lines.first { $0.hasPrefix("# ") }.map { String($0.dropFirst(2)) }
   }
 
+  /// The number of sections: of headings of the second level.
+  var sectionCount: Int {
+    passages.count { $0.kind == .prose && Element.prose($0.text).heading?.level == 2 }
+  }
+
   /// The names of the parameters that the lesson declares, in order.
   var parameterNames: [String] {
     let code = passages.filter { $0.kind == .code }.map(\.text).joined(separator: "\n")
