@@ -13,6 +13,9 @@ public protocol ParameterValue {
   /// What a reader may give, such as "a number": it completes a sentence that begins with "Give".
   static var parameterForm: String { get }
 
+  /// The same in a word or two, behind the number of values if it is a list: "number", "probabilities".
+  static var parameterKind: String { get }
+
   /// The number of values in a list, nil for a single value. A list keeps the length of its default.
   var parameterCount: Int? { get }
 }
@@ -37,6 +40,9 @@ extension Double: ParameterValue {
   /// Completes a sentence that begins with "Give".
   public static var parameterForm: String { "a number" }
 
+  /// What it is, in a list of parameters.
+  public static var parameterKind: String { "number" }
+
   /// Reads a finite decimal number, such as 0.25 or 1e-3.
   public init(parameterText text: String) throws {
     let isDecimal = text.allSatisfy { "0123456789+-.eE".contains($0) }
@@ -54,6 +60,9 @@ extension Int: ParameterValue {
   /// Completes a sentence that begins with "Give".
   public static var parameterForm: String { "a whole number" }
 
+  /// What it is, in a list of parameters.
+  public static var parameterKind: String { "whole number" }
+
   /// Reads a whole number.
   public init(parameterText text: String) throws {
     guard let value = Int(text) else {
@@ -69,6 +78,9 @@ extension Int: ParameterValue {
 extension [Double]: ParameterValue {
   /// Completes a sentence that begins with "Give".
   public static var parameterForm: String { "numbers between commas" }
+
+  /// What it is, in a list of parameters.
+  public static var parameterKind: String { "numbers" }
 
   /// Reads numbers between commas.
   public init(parameterText text: String) throws {
@@ -87,6 +99,9 @@ extension [Double]: ParameterValue {
 extension Categorical: ParameterValue {
   /// Completes a sentence that begins with "Give".
   public static var parameterForm: String { "probabilities between commas that sum to 1" }
+
+  /// What it is, in a list of parameters.
+  public static var parameterKind: String { "probabilities" }
 
   /// Reads probabilities between commas.
   public init(parameterText text: String) throws {

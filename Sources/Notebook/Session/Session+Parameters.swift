@@ -9,13 +9,26 @@ struct Parameter: Sendable {
   let standard: String
   /// The smallest and the largest value, if the lesson names them.
   let range: (low: String, high: String)?
-  /// What a reader may give.
-  let form: String
+  /// What it is, such as "2 numbers".
+  let kind: String
 
   /// A row of the list of parameters.
-  var cells: [Table.Cell] {
+  func cells(default: String) -> [Table.Cell] {
     let range: Table.Cell = range.map { .text("\($0.low) to \($0.high)") } ?? .empty
-    return [.text(name), .text(standard), range, .text(form)]
+    return [.text(name), .text(`default`), range, .text(kind)]
+  }
+
+  /// The default with three digits of each number, if it is long.
+  var roundedStandard: String {
+    guard standard.count > 24 else { return standard }
+    let numbers = standard.split(separator: ",").map { Double($0) }
+    return numbers.map { $0.map(NumberFormat.significant(3).text) ?? "?" }.joined(separator: ",")
+  }
+
+  /// Whether that loses digits.
+  var isRounded: Bool {
+    roundedStandard.split(separator: ",").map { Double($0) }
+      != standard.split(separator: ",").map { Double($0) }
   }
 }
 
@@ -36,7 +49,7 @@ extension Session {
     declare(
       Parameter(
         name: name, standard: value.parameterText, range: range,
-        form: count + Value.parameterForm), value: result.parameterText)
+        kind: count + Value.parameterKind), value: result.parameterText)
     // Nothing that stands between the last declaration and the first output is waited for.
     if options.listParameters && parameters.count == source.parameterNames.count {
       endWithParameters()
@@ -46,8 +59,15 @@ extension Session {
 
   /// Lists the parameters, and ends.
   func endWithParameters() -> Never {
-    var table = Table("parameter", "default", "range", "form")
-    for parameter in parameters { table.add(parameter.cells) }
+    // A terminal has no room for all digits of a list; other programs get them.
+    let isTerminal = options.output == nil
+    let isRounded = isTerminal && parameters.contains(where: \.isRounded)
+    var table = Table(
+      "parameter", .init(isRounded ? "default, rounded" : "default", .automatic), "range", "kind")
+    for parameter in parameters {
+      table.add(
+        parameter.cells(default: isTerminal ? parameter.roundedStandard : parameter.standard))
+    }
     end(with: table)
   }
 

@@ -41,6 +41,7 @@ final class Stage {
 
   /// Shows an element, when its time has come.
   func put(_ element: Element, isAnswer: Bool) {
+    if case .code = element, !options.code { return }
     if script.add(element, isAnswer: isAnswer) { wait() }
     switch staging {
     case .present: draw(isWaiting: false)
@@ -154,7 +155,7 @@ final class Stage {
     let (page, style) = (page, style)
     let number = (script.steps[..<script.shown].last?.section ?? 0) + 1
     let lead = "\(number)" + (pageCount.map { "/\($0)" } ?? "")
-    let hasMore = script.view + 1 < page.tops.count
+    let hasMore = script.view < page.tops.count - 1
     let footer =
       isWaiting
       ? Prompt.text(
