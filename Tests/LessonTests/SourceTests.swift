@@ -61,6 +61,16 @@ import Testing
     }
   }
 
+  /// A section begins a screen, and something there can be changed for a class.
+  @Test(arguments: Lesson.all) func canBePresented(_ lesson: Lesson) throws {
+    let source = try LessonSource(file: lesson.sourceFile)
+    let headings = try blocks(of: lesson).count {
+      if case .heading(2, _) = $0 { true } else { false }
+    }
+    #expect(headings >= 3 && source.sectionCount == headings)
+    #expect(!source.parameterNames.isEmpty)
+  }
+
   @Test(arguments: Lesson.all) func hasNoLongFunctions(_ lesson: Lesson) throws {
     let source = try LessonSource(file: lesson.sourceFile)
     for passage in source.passages where passage.text.hasPrefix("func ") {

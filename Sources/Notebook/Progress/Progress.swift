@@ -52,7 +52,12 @@ package enum Progress {
       timer.cancel()
       erase()
     }
-    return try Departure.doing(first: erase) { () throws(Failure) in
+    // Behind the line, the terminal has put what stands for Ctrl-C.
+    let eraseAll = { @Sendable in
+      erase()
+      TerminalDevice.note("\u{1B}[2K")
+    }
+    return try Departure.doing(first: eraseAll) { () throws(Failure) in
       try work { done.wrappingAdd($0, ordering: .relaxed) }
     }
   }

@@ -95,9 +95,12 @@ package struct TerminalRenderer: Renderer {
     wrapped([Span(text: "Figure: \(alt)")], look: .dim)
   }
 
-  /// The lines of a drawing, without the empty ones around it and the spaces at their ends.
+  /// The lines of a drawing, without the empty ones around it and the spaces at their ends. gnuplot begins with a form feed,
+  /// which would move the first line on a terminal.
   private static func lines(_ drawing: String) -> [String] {
-    let lines = drawing.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+    let lines = drawing.replacing("\u{C}", with: "").split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).map { line in
       line.droppingLast(while: \.isWhitespace)
     }
     return lines.drop(while: \.isEmpty).reversed().drop(while: \.isEmpty).reversed()

@@ -23,6 +23,7 @@ struct Parameter: Sendable {
     guard standard.count > 24 else { return standard }
     let numbers = standard.split(separator: ",").map { Double($0) }
     return numbers.map { $0.map(NumberFormat.significant(3).text) ?? "?" }.joined(separator: ",")
+      .inASCII
   }
 
   /// Whether that loses digits.

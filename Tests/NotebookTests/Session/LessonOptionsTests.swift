@@ -14,6 +14,7 @@ import Testing
     #expect(options.settings == [])
     #expect(options.threads == processorCount)
     #expect(!options.code && !options.plain && !options.ascii && !options.noFigures)
+    #expect(options.staging == nil && !options.listParameters)
   }
 
   @Test func values() throws {
@@ -30,9 +31,16 @@ import Testing
     #expect(options.code && options.plain && options.ascii && options.noFigures)
   }
 
+  @Test func staging() throws {
+    #expect(try LessonOptions.parse(["--step"]).staging == .step)
+    #expect(try LessonOptions.parse(["--present", "--code"]).staging == .present)
+    #expect(try LessonOptions.parse(["--list-parameters", "--json"]).listParameters)
+  }
+
   // MARK: Edges
 
   @Test(arguments: [
+    ["--step", "--present"], ["--step", "--json"], ["--present", "--csv"],
     ["--width", "19"], ["--width", "1001"], ["--width", "wide"], ["--seed", "-1"],
     ["--seed", "18446744073709551616"], ["--set", "a"], ["--set", "a=1", "--set", "a=2"],
     ["--json", "--csv"], ["--figures"], ["argument"], ["--threads", "0"], ["--threads", "two"],
@@ -44,6 +52,7 @@ import Testing
   @Test func messagesNameWhatIsWrong() {
     for (arguments, message) in [
       (["--width", "5"], "A width is a number of columns from 20 to 1000, not 5."),
+      (["--csv", "--present"], "--present is for a terminal: it does not go with --csv."),
       (["--threads", "0"], "A number of threads is at least 1, not 0."),
       (["--set", "a=1", "--set", "a=2"], "The parameter 'a' is set twice."),
     ] {

@@ -102,6 +102,57 @@ import Testing
     #expect(errors.hasSuffix("error: '7!' is not a whole number\n"))
   }
 
+  @Test func parametersAreListedAndNothingElseRuns() async {
+    let result = await #expect(processExitsWith: .success, observing: [\.standardOutputContent]) {
+      try await withLesson(
+        #"parameter("a")"#, #"parameter("b")"#, "say(1)",
+        arguments: ["--list-parameters", "--set", "a=2"]
+      ) { file in
+        _ = parameter("a", default: 1, in: 1...2, file: file)
+        _ = parameter("b", default: [1 / 3, -0.25, 0], file: file)
+        tooLate()
+      }
+    }
+    #expect(
+      text(result?.standardOutputContent) == """
+
+              parameter   default, rounded   range    kind
+              ─────────────────────────────────────────────────
+              a           1                  1 to 2   whole number
+              b           0.333,-0.250,0              3 numbers
+
+        """)
+  }
+
+  static let listedNumbers =
+    "# table 1\nparameter,default,range,kind\na,\"0.3333333333333333,0.25,1e-20\",,3 numbers\n"
+
+  /// The second parameter stands in the source, but where it does not run.
+  @Test func parametersAreListedWhereTheFirstOutputWouldBe() async {
+    let result = await #expect(processExitsWith: .success, observing: [\.standardOutputContent]) {
+      try await withLesson(
+        #"parameter("a")"#, #"parameter("b")"#, arguments: ["--list-parameters", "--csv"]
+      ) { file in
+        _ = parameter("a", default: [1 / 3, 0.25, 1e-20], file: file)
+        say("Text.", file: file, line: 2)
+        tooLate()
+      }
+    }
+    #expect(text(result?.standardOutputContent) == Self.listedNumbers)
+  }
+
+  @Test func parametersAreListedBeforeAnyWork() async {
+    let result = await #expect(processExitsWith: .success, observing: [\.standardOutputContent]) {
+      try await withLesson(
+        #"parameter("a")"#, #"parameter("b")"#, arguments: ["--list-parameters", "--csv"]
+      ) { file in
+        _ = parameter("a", default: [1 / 3, 0.25, 1e-20], file: file)
+        withProgress("w", total: 1, file: file) { _ in tooLate() }
+      }
+    }
+    #expect(text(result?.standardOutputContent) == Self.listedNumbers)
+  }
+
   // MARK: Edges
 
   @Test func aLessonWithoutItsSourceSaysSo() async {
@@ -161,3 +212,5 @@ private func withLesson(
 }
 
 private func text(_ bytes: [UInt8]?) -> String { String(decoding: bytes ?? [], as: UTF8.self) }
+
+private func tooLate() { exit(1) }

@@ -29,6 +29,11 @@ import Testing
 
   // MARK: Known values (by hand)
 
+  @Test func sections() {
+    #expect(LessonSource(Self.lesson).sectionCount == 0)
+    #expect(LessonSource("/*:\n ## 1 · A\n ### a\n */\nf()\n//: ## 2\n//: # 3").sectionCount == 2)
+  }
+
   @Test func passages() {
     let passages = LessonSource(Self.lesson).passages
     #expect(
