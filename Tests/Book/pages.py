@@ -21,9 +21,9 @@ def ids(path, known={}):
     return known[path]
 
 
-def links(path):
-    """What is wrong with the links of a page, read from its file."""
-    book = path.parent
+def links(path, book=None):
+    """What is wrong with the links of a page, read from its file. The book is the page's folder unless it is given."""
+    book = book or path.parent
     for target in map(unescape, re.findall(r'<(?:a|link)\b[^>]*\shref="([^"]*)"', path.read_text())):
         parts = urlsplit(target)
         if parts.scheme == "https":
@@ -31,7 +31,7 @@ def links(path):
         if parts.scheme or parts.netloc or target.startswith("/"):
             yield f"a link that leaves the folder: {target}"
             continue
-        file = (book / unquote(parts.path)).resolve() if parts.path else path
+        file = (path.parent / unquote(parts.path)).resolve() if parts.path else path
         if not file.is_file():
             yield f"a link to nothing: {target}"
         elif not file.is_relative_to(book.resolve()):
@@ -40,47 +40,52 @@ def links(path):
             yield f"a link to an anchor that is not there: {target}"
 
 
-async def visit(browser, path, windows):
-    context = await browser.new_context()
-    page = await context.new_page()
-    found, loaded = [], {path.resolve()}
+class Tab:
+    """A tab of the browser that notes what a page asks for and complains of."""
 
-    def requested(request):
+    def __init__(self, page):
+        self.page = page
+        page.on("request", self.requested)
+        page.on("requestfailed", lambda request: self.found.append(f"a request that failed: {request.url}"))
+        page.on("console", lambda line: line.type == "error" and self.found.append(f"the console: {line.text}"))
+        page.on("pageerror", lambda error: self.found.append(f"an error in a script: {error}"))
+
+    def requested(self, request):
         parts = urlsplit(request.url)
         file = Path(unquote(parts.path))
         if parts.scheme == "data":
             return
-        if parts.scheme != "file" or not file.is_relative_to(path.parent.resolve()):
-            found.append(f"a request for {request.url}")
+        if parts.scheme != "file" or not file.is_relative_to(self.book):
+            self.found.append(f"a request for {request.url}")
         elif file.is_file():
-            loaded.add(file)
+            self.loaded.add(file)
 
-    page.on("request", requested)
-    page.on("requestfailed", lambda request: found.append(f"a request that failed: {request.url}"))
-    page.on("console", lambda message: message.type == "error" and found.append(f"the console: {message.text}"))
-    page.on("pageerror", lambda error: found.append(f"an error in a script: {error}"))
-    await page.goto(path.resolve().as_uri())
-    await page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true })")
-    for scheme, width in windows:
-        await page.emulate_media(color_scheme=scheme)
-        await page.set_viewport_size({"width": width, "height": 900})
-        await page.evaluate("document.fonts.ready.then(() => 0)")
-        found += [f"{scheme}, {width} px: {problem}" for problem in await page.evaluate(f"({LOOK})()")]
-    size = sum(file.stat().st_size for file in loaded)
-    if size > LARGEST:
-        found.append(f"{size:,} bytes to load, more than {LARGEST:,}")
-    await context.close()
-    return [f"{path.name}: {problem}" for problem in dict.fromkeys(found)], size
+    async def visit(self, path, windows, book):
+        """The problems of a page, and how many bytes it loads."""
+        self.book, self.found, self.loaded = book.resolve(), [], {path.resolve()}
+        await self.page.goto(path.resolve().as_uri())
+        await self.page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true })")
+        for scheme, width in windows:
+            await self.page.emulate_media(color_scheme=scheme)
+            await self.page.set_viewport_size({"width": width, "height": 900})
+            await self.page.evaluate("document.fonts.ready.then(() => 0)")
+            self.found += [f"{scheme}, {width} px: {each}" for each in await self.page.evaluate(f"({LOOK})()")]
+        size = sum(file.stat().st_size for file in self.loaded)
+        if size > LARGEST:
+            self.found.append(f"{size:,} bytes to load, more than {LARGEST:,}")
+        return [f"{path.relative_to(book)}: {each}" for each in dict.fromkeys(self.found)], size
 
 
-async def look(paths, windows):
-    """Looks at pages in each of the windows (scheme, width), two pages at a time; gives the problems and the size of each."""
+async def look(paths, windows, book=None):
+    """Looks at pages of a book in each of the windows (scheme, width), in two tabs at a time; gives the problems and the
+    size of each. The book is the page's folder unless it is given."""
     waiting = iter(paths)
     results = {}
 
-    async def work(browser):
+    async def work(chromium):
+        tab = Tab(await chromium.new_page())
         for path in waiting:
-            results[path] = await visit(browser, path, windows)
+            results[path] = await tab.visit(path, windows, book or path.parent)
 
     async with async_playwright() as driver:
         chromium = await driver.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
