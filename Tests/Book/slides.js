@@ -18,8 +18,9 @@
       if (holder && right > box(holder).right + 2) say(element, 'is wider than its column');
       if (element.matches('h2') && height > 0.09 * edge.height) say(element, 'has two lines');
       if (element.matches('figure svg') && height < 0.28 * edge.height) say(element, `is only ${Math.round(height)} px high`);
-      if (element.matches('td, li, p') && parseFloat(getComputedStyle(element).fontSize) < 0.017 * edge.height)
-        say(element, 'has small letters');
+    }
+    for (const element of slide.querySelectorAll('td, li, p, pre code')) {
+      if (parseFloat(getComputedStyle(element).fontSize) < 0.017 * edge.height) say(element, 'has small letters');
     }
   }
   return [...new Set(found)];

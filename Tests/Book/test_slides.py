@@ -65,6 +65,8 @@ async def keys(browser, path):
         await page.keyboard.press(key)
         try:
             await page.wait_for_function(f"({PLACE})() === {expected}", timeout=10_000)
+            # The last pixels of the way; a key on the way there starts from where it is.
+            await page.wait_for_timeout(700)
         except Exception:
             found.append(f"{path.name}: {key} leads to slide {await page.evaluate(f'({PLACE})()')}, not {expected}")
     await page.goto(path.resolve().as_uri() + "#5")

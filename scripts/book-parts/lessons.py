@@ -109,12 +109,19 @@ def svg(file):
 def figure_html(alt, file):
     """A figure for a page of HTML: no blank line, no fixed size, and its alternative text as its label."""
     text = re.sub(r"<title>.*?</title>", "", svg(file), count=1, flags=re.DOTALL)
+    tag = re.match(r"<svg.*?>", text, re.DOTALL).group(0)
     label = f'<svg role="img" aria-label="{html.escape(alt)}"'
-    text = re.sub(r"\n\s*\n", "\n", text)
-    text = re.sub(r"<svg\s+width=\"\d+\" height=\"\d+\"", label, text, count=1)
+    text = text.replace(tag, label + re.sub(r'^<svg|\s(?:width|height|role)="[^"]*"', "", tag), 1)
     # The first sentence is the caption.
     caption = re.match(r"(.*?\.)(?= [A-Z])|.*", alt, re.DOTALL).group(0)
     return f"<figure>\n{text}\n<figcaption>{html.escape(caption)}</figcaption>\n</figure>"
+
+
+def figure_shape(file):
+    """The height of a figure as a share of its width."""
+    text = (PAGES / "figures" / file).read_text(encoding="utf-8")
+    width, height = re.search(r'viewBox="0 0 (\d+) (\d+)"', text).groups()
+    return int(height) / int(width)
 
 
 def to_html(part, markdown, source):
