@@ -132,6 +132,8 @@ def to_html(part, markdown, source):
     ]
     text = run(part, command, markdown)
     text = re.sub(r'<a href="#cb[0-9-]+" aria-hidden="true" tabindex="-1"></a>| id="cb[0-9-]+"', "", text)
+    # A table is as wide as its text, not as the lines of Markdown say.
+    text = re.sub(r"<colgroup>.*?</colgroup>\s*", "", text, flags=re.DOTALL)
     # Lines of code, and names and signs in them, need no element of their own: they look like the rest.
     text = re.sub(r'<span class="(?:op|fu|va|bu|ot|pp|ex|al|er|wa)">(.*?)</span>', r"\1", text, flags=re.DOTALL)
     text = re.sub(r"(?m)(^|<code class=\"sourceCode swift\">)<span>(.*)</span>($|</code>)", r"\1\2\3", text)
