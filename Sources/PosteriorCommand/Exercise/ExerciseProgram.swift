@@ -113,10 +113,12 @@ enum ExerciseProgram {
   private static func ending(_ status: Int32, _ printed: [String]) -> Ending {
     if status == 0 { return .finished }
     if [SIGALRM, SIGXCPU].contains(status - 128) { return .outOfTime }
-    let words =
-      printed.first { $0.contains("Fatal error") } ?? printed.last ?? "signal \(status - 128)"
-    let message = words.split(separator: "Fatal error: ").last.map(String.init) ?? words
-    return .stopped(message)
+    if status == 128 + SIGSEGV {
+      return .stopped("it used up the stack, as a function does that calls itself without end.")
+    }
+    let words = printed.first { $0.contains("Fatal error") } ?? printed.last
+    let message = words?.split(separator: "Fatal error: ").last.map(String.init)
+    return .stopped(message ?? "status \(status)")
   }
 
   private static func failure(_ message: String) -> Failure {
