@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test func whatBreaksALawIsSaid() {
-    let failure = verdict { _ in 0 as Value }.failure
+    let failure = verdict { _ in -1 as Value }.failure
     #expect(failure?.reason == "A cross-entropy is at least the entropy of the truth.")
   }
 
