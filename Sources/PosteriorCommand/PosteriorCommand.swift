@@ -34,7 +34,8 @@ struct PosteriorCommand: ParsableCommand {
     } catch {
       let message = fullMessage(for: error)
       guard exitCode(for: error).isSuccess else {
-        TerminalDevice.note(message + "\n")
+        // A command that found something amiss has said so.
+        if !message.isEmpty { TerminalDevice.note(message + "\n") }
         exit(exitCode(for: error))
       }
       TerminalDevice.write(message + "\n")
