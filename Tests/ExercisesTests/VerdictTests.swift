@@ -63,6 +63,12 @@ import Testing
     #expect(none.failure?.reason == "The program ended before it had answered.")
   }
 
+  @Test func noCheckIsAFailure() {
+    let nothing = Verdict(
+      answerCount: 0, edgeCount: 0, lawCount: 1, wrongCount: 0, failure: nil, diagnosis: nil)
+    #expect(!nothing.passes)
+  }
+
   @Test func aProgramThatStopsIsAFailure() {
     let answers = exercise.cases.prefix(2).map(exercise.expected)
     let stopped = exercise.verdict(answers: answers, ending: .stopped("Index out of range"))
