@@ -5,13 +5,26 @@ import Testing
 @Suite struct CommandLineTests {
   static let readings: [(Int, String)] = [
     (1, "weather=0.9,0.1"), (1, "weather=1,0"), (1, "weather=0,1"), (1, "weather=0.5,0.5"),
-    (1, "weather=1e-300,1"), (2, "heads=1"), (2, "heads=5"), (2, "heads=9"),
+    (1, "weather=1e-300,1"),
+    (2, "heads=1"), (2, "heads=5"), (2, "heads=9"),
     (3, "truth=0,0,0,0,0,0,1"), (3, "truth=0.1,0.1,0.1,0.1,0.2,0.2,0.2"),
     (3, "prediction=0,0,0,0,1,0,0"), (3, "prediction=1,0,0,0,0,0,0"),
     (3, "prediction=0.15,0.15,0.15,0.15,0.25,0.1,0.05"), (3, "prediction=1e-320,0,0,0,0,0,1"),
   ]
 
+  /// Settings at the ends of what makes sense.
+  static let extremes: [(Int, String)] = [
+    (4, "forecast=0"), (4, "forecast=120"), (5, "normal-count=1"), (5, "water-count=1000000"),
+    (5, "point=-40,400"), (5, "normal-covariance=468.3,197.8,552.7"), (6, "examples=500"),
+    (7, "temperature=0.01"), (7, "temperature=100"), (8, "rate=10"), (8, "epochs=1"),
+  ]
+
   // MARK: Known values (the lessons' parameters)
+
+  @Test(arguments: extremes) func extremeParametersAreAllRight(_ number: Int, _ setting: String) {
+    let run = Lesson.number(number).run("--no-figures", "--set", setting)
+    #expect(run.status == 0 && run.errors == "")
+  }
 
   @Test(arguments: readings) func checksHoldForOtherParameters(_ number: Int, _ setting: String)
     throws
