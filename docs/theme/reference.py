@@ -214,7 +214,7 @@ class Page:
     @staticmethod
     def breaking(text):
         """A long name may break after a colon or a dot."""
-        return re.sub(r"([:.(])(?=\w)", r"\1<wbr>", escape(text))
+        return re.sub(r"([:.(])(?=[A-Za-z])", r"\1<wbr>", escape(text))
 
     def meant(self, text):
         """The symbol that a piece of code names, seen from the page's owner; nothing if it is none, or the owner itself."""
@@ -313,7 +313,8 @@ class Page:
             parts.append(escape(text[start:]))
             position += len(text)
             pieces.append(self.token(token, "".join(parts)))
-        return "".join(pieces)
+        lines = "".join(pieces).split("\n")
+        return "".join(f'<span class="line">{line}</span>' for line in lines) if len(lines) > 1 else lines[0]
 
     def token(self, token, content):
         target = self.reference.symbols.get(token.get("identifier", "")) or self.reference.by_usr.get(
@@ -420,7 +421,7 @@ def anchor_of(title):
 def document(page, name, eyebrow, body, contents):
     """A whole page, in the frame of the book's own."""
     up = "../" * page.path.count("/")
-    trail = f'<a href="{up}index.html">API reference</a>'
+    trail = f'<a href="{up}index.html">Reference</a>'
     if isinstance(page.owner, Symbol) and page.owner.path or "/" in page.path and not page.path.endswith("/index.html"):
         module = page.path.split("/")[0]
         trail += f'<a href="index.html">{module}</a>'
@@ -442,7 +443,7 @@ def document(page, name, eyebrow, body, contents):
 <a class="skip" href="#main">Skip to the text</a>
 <header class="bar">
 <a class="home" href="{up}../index.html">Posterior</a>
-<nav aria-label="Pages" class="trail">{trail}<a href="{up}symbols.html">All symbols</a></nav>
+<nav aria-label="Pages" class="trail">{trail}<a href="{up}symbols.html">Symbols</a></nav>
 </header>
 <div class="sheet">
 {side if has else ""}
@@ -579,7 +580,7 @@ class Writer:
     @staticmethod
     def member(page, symbol, level):
         declaration = page.declaration(symbol)
-        short = symbol.kind in ("property", "case", "var") and "\n" not in declaration
+        short = symbol.kind in ("property", "case", "var") and 'class="line"' not in declaration
         if short:
             head = f'<h{level} class="declaration"><code>{declaration}</code></h{level}>'
         else:
