@@ -2,6 +2,7 @@ extension Exercise {
   /// All exercises, in the order in which they are done.
   package static let all: [Exercise] = [
     .entropy,
+    .huffmanLength,
     .crossEntropy,
     .logisticGradient,
     .gaussianDecision,
