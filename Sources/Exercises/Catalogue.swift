@@ -3,6 +3,7 @@ extension Exercise {
   package static let all: [Exercise] = [
     .entropy,
     .huffmanLength,
+    .logLikelihood,
     .crossEntropy,
     .logisticGradient,
     .gaussianDecision,
