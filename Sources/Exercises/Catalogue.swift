@@ -4,6 +4,7 @@ extension Exercise {
     .entropy,
     .huffmanLength,
     .logLikelihood,
+    .wilsonInterval,
     .crossEntropy,
     .logisticGradient,
     .gaussianDecision,

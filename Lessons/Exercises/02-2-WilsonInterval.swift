@@ -1,0 +1,20 @@
+/*
+  Exercise 02-2 · Wilson's interval
+
+  After k successes in n trials, which probabilities are plausible? With the
+  share s = k/n, and z = 1.96 for a confidence of 95 %, Wilson's interval ends at
+
+      ( s + z²/(2n) ± z √( s (1 − s)/n + z²/(4n²) ) ) / ( 1 + z²/n )
+
+  It stays within 0 and 1, and has a width even for k = 0.
+
+  Return its lower and its upper end. There is at least one trial.
+
+      wilson(successes: 0, trials: 4, z: 2)   is   (lower: 0, upper: 0.5)
+*/
+import CLibrary
+
+func wilson(successes: Int, trials: Int, z: Double) -> (lower: Double, upper: Double) {
+  // Your turn: replace the next line.
+  return (lower: 0, upper: 0)
+}
