@@ -6,6 +6,7 @@ extension Exercise {
     .logLikelihood,
     .wilsonInterval,
     .crossEntropy,
+    .kullbackLeibler,
     .logisticGradient,
     .gaussianDecision,
   ]
