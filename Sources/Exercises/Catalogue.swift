@@ -8,6 +8,7 @@ extension Exercise {
     .crossEntropy,
     .kullbackLeibler,
     .logisticGradient,
+    .logisticLoss,
     .gaussianDecision,
   ]
 }
