@@ -10,5 +10,6 @@ extension Exercise {
     .logisticGradient,
     .logisticLoss,
     .gaussianDecision,
+    .pooledCovariance,
   ]
 }
