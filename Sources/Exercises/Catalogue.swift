@@ -11,5 +11,6 @@ extension Exercise {
     .logisticLoss,
     .gaussianDecision,
     .pooledCovariance,
+    .naiveBayes,
   ]
 }
