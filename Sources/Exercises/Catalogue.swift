@@ -12,5 +12,6 @@ extension Exercise {
     .gaussianDecision,
     .pooledCovariance,
     .naiveBayes,
+    .bestErrorRate,
   ]
 }
