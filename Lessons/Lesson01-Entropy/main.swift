@@ -233,5 +233,8 @@ func pluginEntropy(of throwCount: Int) -> Double {
  3. In code: replace the die of section 6 by a loaded one. Does the bias depend on $p$,
     or on $K$ only?
 
+ With the program as judge: `swift run posterior exercise check 01-1` (entropy in bits)
+ and `01-2` (the length of a Huffman code).
+
  Next, `swift run Lesson02-MaximumLikelihood`: where do the probabilities come from?
  */

@@ -266,5 +266,8 @@ check(
     Predict it first: the smallest positive number is $2^{-1074}$.
  3. In code: plot Wilson's coverage for 40 throws. Does it come closer to 95 %?
 
+ With the program as judge: `swift run posterior exercise check 02-1` (the log-likelihood of
+ throws) and `02-2` (Wilson's interval).
+
  Next, `swift run Lesson03-CrossEntropy`: what if the model is wrong?
  */

@@ -266,5 +266,8 @@ check(push / whisper, is: 11014, within: 0.5, "which is 11,014 times less")
  3. In code: tabulate $D(p \,\|\, (1-t)\,p + t\,u)$ for the uniform $u$ and $t$ from 0 to 1.
     Near 0, does it grow like $t$ or like $t^2$?
 
+ With the program as judge: `swift run posterior exercise check 03-1` (cross-entropy) and
+ `03-2` (the Kullback–Leibler divergence).
+
  Next, `swift run Lesson04-LogisticRegression`: the logit depends on $x$.
  */

@@ -345,5 +345,8 @@ check(
  3. In code: fit *versicolor* against *virginica* by the same petal length. Is it separable?
     What does the fit say to all four features?
 
+ With the program as judge: `swift run posterior exercise check 04-1` (the gradient of the
+ mean loss) and `04-2` (the loss itself, from logits up to ±1000).
+
  Next, `swift run Lesson05-GaussianModel`: the same line, from another side.
  */

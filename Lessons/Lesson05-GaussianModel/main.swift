@@ -385,5 +385,8 @@ showRefusal(of: try GaussianClassifier(maximumLikelihood: withSum))
  3. In code: let the diagonal model (`.sharedDiagonal`, naive Bayes) run on the six features.
     How many of 70 are right? How many numbers did it have to estimate?
 
+ With the program as judge: `swift run posterior exercise check 05-1` (from two bell curves
+ to a line) and `05-2` (one covariance matrix for two classes).
+
  Next, `swift run Lesson06-GenerativeVsDiscriminative`: two ways to one line.
  */

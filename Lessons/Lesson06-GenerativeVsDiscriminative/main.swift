@@ -481,5 +481,8 @@ check(
  3. In code: put the outliers of section 6 at $(-10, 10)$, on the wrong side. What does
     logistic regression do now?
 
+ With the program as judge: `swift run posterior exercise check 06-1` (the posterior of naive
+ Bayes) and `06-2` (the error rate that nobody beats).
+
  Next, `swift run Lesson07-Softmax`: more than two classes.
  */
