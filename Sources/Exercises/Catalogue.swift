@@ -13,5 +13,6 @@ extension Exercise {
     .pooledCovariance,
     .naiveBayes,
     .bestErrorRate,
+    .softmax,
   ]
 }
