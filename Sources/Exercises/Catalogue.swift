@@ -14,5 +14,6 @@ extension Exercise {
     .naiveBayes,
     .bestErrorRate,
     .softmax,
+    .crossEntropyGradient,
   ]
 }
