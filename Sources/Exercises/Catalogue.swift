@@ -15,5 +15,6 @@ extension Exercise {
     .bestErrorRate,
     .softmax,
     .crossEntropyGradient,
+    .softmaxStep,
   ]
 }
