@@ -16,5 +16,6 @@ extension Exercise {
     .softmax,
     .crossEntropyGradient,
     .softmaxStep,
+    .confusionMatrix,
   ]
 }
