@@ -17,5 +17,6 @@ extension Exercise {
     .crossEntropyGradient,
     .softmaxStep,
     .confusionMatrix,
+    .hiddenLayer,
   ]
 }
