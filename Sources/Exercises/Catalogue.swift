@@ -18,5 +18,6 @@ extension Exercise {
     .softmaxStep,
     .confusionMatrix,
     .hiddenLayer,
+    .backpropagation,
   ]
 }
