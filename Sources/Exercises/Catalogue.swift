@@ -19,5 +19,6 @@ extension Exercise {
     .confusionMatrix,
     .hiddenLayer,
     .backpropagation,
+    .adamStep,
   ]
 }
