@@ -20,5 +20,6 @@ extension Exercise {
     .hiddenLayer,
     .backpropagation,
     .adamStep,
+    .oneHotSquaredError,
   ]
 }
