@@ -21,5 +21,6 @@ extension Exercise {
     .backpropagation,
     .adamStep,
     .oneHotSquaredError,
+    .bestAccuracy,
   ]
 }
