@@ -368,5 +368,8 @@ check(
  3. In code: fit the irises with `penalty: 1e-4` and `1`. How do the confusion matrix and the
     largest weight change?
 
+ With the program as judge: `swift run posterior exercise check 07-1` (a softmax that does not
+ overflow) and `07-2` (prediction minus truth).
+
  Next, `swift run Lesson08-ImageSoftmax`: $x$ is a picture.
  */

@@ -320,5 +320,8 @@ check(
  3. In code: train on 1,000 images only (`training.subset(0..<1000)`) for 100 epochs. How far apart
     are the accuracies on training and test images?
 
+ With the program as judge: `swift run posterior exercise check 08-1` (one step of stochastic
+ gradient descent) and `08-2` (the confusion matrix).
+
  Next, `swift run Lesson09-NeuralNetwork`: networks learn their own features.
  */

@@ -592,5 +592,8 @@ say(
  3. In code: give `design2` the activation `.tanh`. Do networks collapse now? Why, or why not?
  4. In code: `Initialization.glorot` and `.uniform`, PyTorch's default. Which starts are safe?
 
+ With the program as judge: `swift run posterior exercise check 09-1` (forward through a hidden
+ layer), `09-2` (backpropagation by hand) and `09-3` (a step of Adam).
+
  Next, `swift run Lesson10-FourClasses`: the same question, and then on pictures.
  */

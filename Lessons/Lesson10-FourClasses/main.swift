@@ -426,5 +426,8 @@ say(
     same? Is the effort?
  4. In code: penalize neither, but train on a tenth of the digits. Who learns faster?
 
+ With the program as judge: `swift run posterior exercise check 10-1` (squared error on one-hot
+ targets) and `10-2` (the best possible accuracy).
+
  Next, your own data: `swift run posterior compare data.csv --label column`.
  */
