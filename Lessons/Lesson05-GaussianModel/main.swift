@@ -206,8 +206,8 @@ show(terms)
  What is left is linear in $x$:
 
  $$z = w^\top x + b, \quad w = \Sigma^{-1} (\mu^1 - \mu^2), \quad
-   b = -\tfrac12 (\mu^1)^\top \Sigma^{-1} \mu^1 + \tfrac12 (\mu^2)^\top \Sigma^{-1} \mu^2
-   + \ln \tfrac{N_1}{N_2}$$
+   b = -\tfrac12 (\mu^1)^\top \Sigma^{-1} \mu^1 + \tfrac12 (\mu^2)^\top \Sigma^{-1} \mu^2 +
+   \ln \tfrac{N_1}{N_2}$$
 
  The lecture's brace under $b$ leaves out $\ln \frac{N_1}{N_2}$; it belongs there.
  */
