@@ -2,7 +2,8 @@
   Exercise 02-2 · Wilson's interval
 
   After k successes in n trials, which probabilities are plausible? With the
-  share s = k/n, and z = 1.96 for a confidence of 95 %, Wilson's interval ends at
+  share s = k/n, and z = 1.96 for a confidence of 95 %, Wilson's interval
+  ends at
 
       ( s + z²/(2n) ± z √( s (1 − s)/n + z²/(4n²) ) ) / ( 1 + z²/n )
 

@@ -1,8 +1,8 @@
 /*
   Exercise 03-2 · What a wrong model costs, in bits
 
-  Cross-entropy has two parts: what the truth costs anyway, its entropy, and what
-  the model is to blame for, the Kullback–Leibler divergence:
+  Cross-entropy has two parts: what the truth costs anyway, its entropy, and
+  what the model is to blame for, the Kullback–Leibler divergence:
 
       D(p ‖ q) = Σ pₖ log₂ (pₖ / qₖ),    p = truth, q = model
 

@@ -27,7 +27,7 @@ extension Exercise {
     laws: [Law("A loss is at least 0.") { $1.number >= -1e-9 }],
     slips: [
       Slip("Far from 0 σ(z) rounds to 0 or 1, and 0 · ln 0 is NaN. Compute with z, not σ(z).") {
-        mean($0) { z, y in -(y * log(sigmoid(z)) + (1 - y) * log(1 - sigmoid(z))) }
+        mean($0) { z, y in loss(yes: sigmoid(z), no: 1 - sigmoid(z), y) }
       },
       Slip("Far from 0 σ(z) rounds to 0 or 1, and −ln 0 is ∞. Compute with z, not σ(z).") {
         mean($0) { z, y in y == 1 ? -log(sigmoid(z)) : -log(1 - sigmoid(z)) }
@@ -64,19 +64,16 @@ extension Exercise {
 
 /// σ(z) is kept away from 0 and 1 by ε, or the ε is added before the logarithm.
 private func cut(by epsilon: Double) -> [Exercise.Slip] {
-  func loss(_ yes: Double, _ no: Double, _ y: Double) -> Double {
-    -(y * log(yes) + (1 - y) * log(no))
-  }
   let diagnosis = "You keep σ(z) away from 0 and 1: no loss exceeds −ln \(epsilon). Take z itself."
   return [
     Exercise.Slip(diagnosis) {
       mean($0) { z, y in
         let inner = min(max(sigmoid(z), epsilon), 1 - epsilon)
-        return loss(inner, 1 - inner, y)
+        return loss(yes: inner, no: 1 - inner, y)
       }
     },
     Exercise.Slip(diagnosis) {
-      mean($0) { z, y in loss(sigmoid(z) + epsilon, 1 - sigmoid(z) + epsilon, y) }
+      mean($0) { z, y in loss(yes: sigmoid(z) + epsilon, no: 1 - sigmoid(z) + epsilon, y) }
     },
   ]
 }
@@ -84,6 +81,11 @@ private func cut(by epsilon: Double) -> [Exercise.Slip] {
 private func sigmoid(_ z: Double) -> Double { 1 / (1 + exp(-z)) }
 
 private func loss(_ z: Double, _ y: Double) -> Double { softplus(y == 1 ? -z : z) }
+
+/// From the probabilities of both classes.
+private func loss(yes: Double, no: Double, _ y: Double) -> Double {
+  -(y * log(yes) + (1 - y) * log(no))
+}
 
 private func mean(_ input: [Value], of loss: (_ z: Double, _ y: Double) -> Double) -> Value {
   let losses = zip(input[0].vector, input[1].vector).map(loss)

@@ -60,7 +60,7 @@ extension Exercise {
         Adam(denominator: { $0 + 1e-8 }).step($0)
       },
       Slip("You exchanged the decays: 0.9 is that of m, 0.999 that of v.") {
-        Adam(meanDecay: 0.999, squareDecay: 0.9).step($0)
+        Adam(meanShares: (0.999, 0.001), squareShares: (0.9, 0.1)).step($0)
       },
       Slip("v is the running mean of the squares: it gets 0.001 g².") {
         Adam(square: { $0 }).step($0)
@@ -77,8 +77,8 @@ extension Exercise {
 
 /// A step of Adam, perhaps with a slip.
 private struct Adam {
-  var meanDecay = 0.9
-  var squareDecay = 0.999
+  var meanShares = (old: 0.9, new: 0.1)
+  var squareShares = (old: 0.999, new: 0.001)
   var correction: (_ decay: Double, _ step: Double) -> Double = { 1 - pow($0, $1) }
   var denominator: (_ square: Double) -> Double = { $0.squareRoot() + 1e-8 }
   var square: (_ gradient: Double) -> Double = { $0 * $0 }
@@ -89,10 +89,10 @@ private struct Adam {
   func step(_ input: [Value]) -> Value {
     let (parameter, gradient, time) = (input[0].number, input[1].number, input[4].number)
     let (oldMean, oldSquare) = (input[2].number, input[3].number)
-    let mean = meanDecay * oldMean + (1 - meanDecay) * gradient
-    let meanSquare = squareDecay * oldSquare + (1 - squareDecay) * square(gradient)
-    let correctedMean = (usesOld ? oldMean : mean) / correction(meanDecay, time)
-    let correctedSquare = (usesOld ? oldSquare : meanSquare) / correction(squareDecay, time)
+    let mean = meanShares.old * oldMean + meanShares.new * gradient
+    let meanSquare = squareShares.old * oldSquare + squareShares.new * square(gradient)
+    let correctedMean = (usesOld ? oldMean : mean) / correction(meanShares.old, time)
+    let correctedSquare = (usesOld ? oldSquare : meanSquare) / correction(squareShares.old, time)
     let move = input[5].number * correctedMean / denominator(correctedSquare)
     return .parts([
       .number(parameter + sign * move), .number(returnsCorrected ? correctedMean : mean),

@@ -102,10 +102,12 @@ private struct Pass {
     let a = zip(outputWeights, z).map { $0 * activation($1) }.reduce(start, +)
     let error = hasError ? factor * (a - (hasTarget ? input[1].number : 0)) : 1
     let slopes = zip(outputWeights, z).map { v, z in
-      error * (hasOutputWeights ? v : 1) * slope(z)
+      // + 0 makes 0 of −0, which would puzzle a reader.
+      error * (hasOutputWeights ? v : 1) * slope(z) + 0
     }
     return .parts([
-      .matrix(slopes.map { slope in x.map { hasInputs ? slope * $0 : slope } }), .vector(slopes),
+      .matrix(slopes.map { slope in x.map { hasInputs ? slope * $0 + 0 : slope } }),
+      .vector(slopes),
     ])
   }
 }

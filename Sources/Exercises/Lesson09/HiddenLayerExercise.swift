@@ -66,7 +66,13 @@ extension Exercise {
         outputs($0, hidden: { 1 / (1 + exp(-$0 - $1)) })
       },
       Slip("You read the weights by columns. A row of them belongs to one neuron.") {
-        outputs($0, isTransposed: true)
+        outputs($0, isHiddenTransposed: true, isOutputTransposed: true)
+      },
+      Slip("You read the hidden weights by columns. A row of them belongs to one hidden neuron.") {
+        outputs($0, isHiddenTransposed: true)
+      },
+      Slip("You read the output weights by columns. A row of them belongs to one output.") {
+        outputs($0, isOutputTransposed: true)
       },
     ])
 }
@@ -76,12 +82,13 @@ private func outputs(
   _ input: [Value], hiddenBias: (Double) -> Double = { $0 },
   outputBias: (Double) -> Double = { $0 },
   hidden: (_ product: Double, _ bias: Double) -> Double = { max(0, $0 + $1) },
-  output: (Double) -> Double = { $0 }, isTransposed: Bool = false
+  output: (Double) -> Double = { $0 },
+  isHiddenTransposed: Bool = false, isOutputTransposed: Bool = false
 ) -> Value {
   let (first, second) = (input[2].vector.map(hiddenBias), input[4].vector.map(outputBias))
-  let h = products(input[1].matrix, input[0].vector, count: first.count, isTransposed)
+  let h = products(input[1].matrix, input[0].vector, count: first.count, isHiddenTransposed)
   let activations = zip(h, first).map(hidden)
-  let z = products(input[3].matrix, activations, count: second.count, isTransposed)
+  let z = products(input[3].matrix, activations, count: second.count, isOutputTransposed)
   return .vector(zip(z, second).map { output($0 + $1) })
 }
 

@@ -30,7 +30,7 @@ struct ExerciseWatch: ParsableCommand {
         if choice.id != nil { return }
         isFirst = false
       }
-      TerminalDevice.write(form.allSolved.output)
+      form.allSolved.write()
     } catch let error as any ExplainedError {
       TerminalDevice.fail(error.description)
     }

@@ -32,6 +32,11 @@ struct Answer {
     self.warnings = warnings
     self.isSuccess = isSuccess
   }
+
+  /// Writes the answer to standard output.
+  func write() {
+    for piece in output { TerminalDevice.write(piece) }
+  }
 }
 
 extension Subcommand {
@@ -39,7 +44,7 @@ extension Subcommand {
     do {
       let answer = try answer()
       for warning in answer.warnings { TerminalDevice.warn("warning: \(warning)") }
-      for piece in answer.output { TerminalDevice.write(piece) }
+      answer.write()
       if !answer.isSuccess { throw ExitCode.failure }
     } catch let error as any ExplainedError {
       fail(error)
