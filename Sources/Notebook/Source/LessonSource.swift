@@ -42,7 +42,8 @@ package struct LessonSource: Sendable, Equatable {
 
   /// The number of sections: of headings of the second level.
   var sectionCount: Int {
-    passages.count { $0.kind == .prose && Element.prose($0.text).heading?.level == 2 }
+    passages.filter { $0.kind == .prose }.flatMap { Element.prose($0.text).sections }
+      .count { $0.heading?.level == 2 }
   }
 
   /// The names of the parameters that the lesson declares, in order.

@@ -109,6 +109,19 @@ extension Element {
     return .prose(String(markdown.trimmed.drop { $0 != "\n" }))
   }
 
+  /// The element, cut where prose begins another section.
+  var sections: [Element] {
+    guard case .prose(let markdown) = self else { return [self] }
+    var (parts, isInFence) = ([""], false)
+    for line in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.trimmed.hasPrefix("```") { isInFence.toggle() }
+      if line.hasPrefix("## ") && !isInFence { parts.append("") }
+      parts[parts.count - 1] += line + "\n"
+    }
+    let texts = parts.map(\.trimmed).filter { !$0.isEmpty }
+    return texts.map(Element.prose)
+  }
+
   /// Whether it is large enough to be an answer of its own below another one.
   fileprivate var standsAlone: Bool {
     switch self {

@@ -42,6 +42,10 @@ final class Stage {
   /// Shows an element, when its time has come.
   func put(_ element: Element, isAnswer: Bool) {
     if case .code = element, !options.code { return }
+    for part in element.sections { putPart(part, isAnswer) }
+  }
+
+  private func putPart(_ element: Element, _ isAnswer: Bool) {
     if script.add(element, isAnswer: isAnswer) { wait() }
     switch staging {
     case .present: draw(isWaiting: false)

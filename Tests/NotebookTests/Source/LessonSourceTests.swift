@@ -31,7 +31,9 @@ import Testing
 
   @Test func sections() {
     #expect(LessonSource(Self.lesson).sectionCount == 0)
-    #expect(LessonSource("/*:\n ## 1 · A\n ### a\n */\nf()\n//: ## 2\n//: # 3").sectionCount == 2)
+    #expect(
+      LessonSource("/*:\n ## 1 · A\n ### a\n\n ## 2\n */\nf()\n//: ## 3\n//: # 4").sectionCount == 3
+    )
   }
 
   @Test func passages() {

@@ -114,6 +114,15 @@ import Testing
     #expect(Element.prose("# Title").belowHeading == .prose(""))
   }
 
+  @Test func proseIsCutAtItsSections() {
+    let prose = Element.prose("A.\n\n## 1 · One\nB.\n### b\n```\n## c\n```\n## 2\n")
+    #expect(
+      prose.sections == [
+        .prose("A."), .prose("## 1 · One\nB.\n### b\n```\n## c\n```"), .prose("## 2"),
+      ])
+    #expect(Element.prose("## 1").sections == [.prose("## 1")] && table.sections == [table])
+  }
+
   // MARK: Properties
 
   @Test func nothingIsLostAndNothingIsShownEarly() {
