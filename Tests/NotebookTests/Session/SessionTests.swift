@@ -117,7 +117,7 @@ import Testing
       text(result?.standardOutputContent) == """
 
               parameter   default, rounded   range    kind
-              ─────────────────────────────────────────────────
+              ────────────────────────────────────────────────────
               a           1                  1 to 2   whole number
               b           0.333,-0.250,0              3 numbers
 
