@@ -71,7 +71,7 @@ import Testing
   @Test func figures() {
     let figure = Figure("name", alt: "A line.", x: "x", y: "y", .line("", x: [1], y: [2]))
     let style = TextStyle(columns: 40)
-    let drawing = "\n  +------+ \n  |      |\n\n"
+    let drawing = "\n\u{C}  +------+ \n  |      |\n\n"
     #expect(
       text([.figure(figure, .text(drawing))], style)
         == "\n\(figure.y.title)\n  +------+\n  |      |\n")
