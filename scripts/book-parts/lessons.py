@@ -67,7 +67,7 @@ def need(part, programs):
     if "node" in programs and not (KATEX_STYLE.exists() and KATEX_FONTS.exists()):
         missing.append("katex")
     if missing:
-        fail(part, f"{' and '.join(missing)} missing. Run scripts/bootstrap --with-book.")
+        fail(part, f"missing: {', '.join(missing)}. Run scripts/bootstrap --with-book.")
 
 
 def read_all():
