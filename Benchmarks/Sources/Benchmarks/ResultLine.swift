@@ -18,6 +18,7 @@ func resultLine(
     ("data", quoted(job.isRead ? "read" : "made")), ("seed", "\(setting.seed)"),
     ("median_s", number(median(samples))), ("min_s", number(samples.min() ?? .nan)),
     ("cpu_s", number(median(processor))), ("cpu_median_s", number(median(processor))),
+    ("cpu_min_s", number(processor.min() ?? .nan)),
     ("first_s", number(measurement.first / pieces)),
     ("n", "\(samples.count)"), ("samples_s", list(samples.map { number($0) })),
     ("peak_rss_mb", number(measurement.memoryPeak)),
