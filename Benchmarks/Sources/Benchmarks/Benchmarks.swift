@@ -26,7 +26,7 @@ import CLibrary
   @Option(help: "The seconds that the runs of a case may take.")
   var budget = 60.0
 
-  @Option(help: "The seed of the random numbers of a training.")
+  @Option(help: "The seed of the first training; the next run has the next.")
   var seed: UInt64 = 0
 
   @Option(help: "A folder of array files (.npy) with the data. They are made where it has none.")
@@ -86,10 +86,10 @@ import CLibrary
 
   private func measure(_ workload: Workload, _ size: String) throws {
     guard let size = Size(size) else { throw ValidationError("\(size) is no size.") }
-    let setting = Setting(data: DataFolder(path: data), threads: threads, seed: seed)
+    let setting = Setting(data: DataFolder(path: data), threads: threads)
     let job = try workload.prepare(size, setting)
     let measurement = try Measurement(
-      job, repetitions: smoke ? 1 : repetitions, budget: budget)
+      job, seed: seed, repetitions: smoke ? 1 : repetitions, budget: budget)
     print(resultLine(workload, size, setting, job, measurement))
   }
 

@@ -8,7 +8,7 @@ extension Workload {
     smokeSize: "2000x10"
   ) { size, setting in
     let (dataset, isRead) = try gaussianClasses(size, setting.data)
-    return Job(isRead: isRead) {
+    return Job(isRead: isRead) { _ in
       let classifier = try GaussianClassifier(maximumLikelihood: dataset)
       return {
         let decision = classifier.linearDecision(for: 1, against: 0)

@@ -8,7 +8,7 @@ extension Workload {
     name: "W4", title: "log-density", sizes: ["1e6x2", "1e6x10", "1e6x50"], smokeSize: "2000x10"
   ) { size, setting in
     let normal = try normalPoints(size, setting.data)
-    return Job(isRead: normal.isRead) {
+    return Job(isRead: normal.isRead) { _ in
       let distribution = try MultivariateNormal(mean: normal.mean, covariance: normal.covariance)
       let values = distribution.logDensity(normal.points)
       return { [("sum", values.compensatedSum()), ("max_error", largestError(values, normal))] }

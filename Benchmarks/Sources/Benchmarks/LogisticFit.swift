@@ -7,7 +7,7 @@ extension Workload {
     name: "W3", title: "logistic regression", sizes: ["1e6x10", "1e5x100"], smokeSize: "2000x10"
   ) { size, setting in
     let (dataset, isRead) = try overlappingClasses(size, setting.data)
-    return Job(isRead: isRead) {
+    return Job(isRead: isRead) { _ in
       let result = try LogisticRegression.fit(dataset, tolerance: 1e-8)
       return {
         let figures = logisticFigures(result.model.decision, dataset.features, dataset.labels)

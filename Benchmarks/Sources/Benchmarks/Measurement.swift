@@ -11,43 +11,66 @@ struct Measurement {
   /// The processor's time of each of these runs.
   private(set) var processorSamples: [Double] = []
   /// The wall time of the first run.
-  let first: Double
-  /// Memory in use before the first run, and the most during all, in MB of 2²⁰ bytes.
+  private(set) var first = 0.0
+  /// Memory in use before the first run, in MB of 2²⁰ bytes.
   let memoryBefore: Double
-  let memoryPeak: Double
-  /// How good the last result is.
-  let figures: [Figure]
+  /// The most memory in use during a run.
+  private(set) var memoryPeak = 0.0
+  /// How good the last result is, or, where chance has a part, all of them.
+  private(set) var figures: [(name: String, values: [Double])] = []
 
   /// Runs a job: once, then as often as wanted, or as the budget allows.
   ///
   /// A first run of more than half the budget is the only one.
-  init(_ job: Job, repetitions: Int, budget: Double) throws {
+  ///
+  /// - Parameters:
+  ///   - job: The work.
+  ///   - seed: That of the first run; the next has the next.
+  ///   - repetitions: How often the job is run after the first time.
+  ///   - budget: The seconds that all runs may take.
+  init(_ job: Job, seed: UInt64, repetitions: Int, budget: Double) throws {
     Memory.resetPeak()
     memoryBefore = Memory.peak
-    let begin = wallTime()
-    var (result, wall, processor) = try Self.timed(job)
-    first = wall
-    if wall > budget / 2 {
-      (samples, processorSamples) = ([wall], [processor])
+    var run = try Run(job, seed)
+    first = run.wall
+    look(run, job)
+    if run.wall > budget / 2 {
+      (samples, processorSamples) = ([run.wall], [run.processor])
     } else {
-      while samples.count < repetitions,
-        samples.isEmpty || wallTime() - begin + (samples.max() ?? 0) < budget
-      {
-        (result, wall, processor) = try Self.timed(job)
-        samples.append(wall)
-        processorSamples.append(processor)
+      var spent = run.wall
+      while samples.count < repetitions, spent + (samples.max() ?? 0) < budget {
+        run = try Run(job, seed + UInt64(samples.count) + 1)
+        samples.append(run.wall)
+        processorSamples.append(run.processor)
+        spent += run.wall
+        look(run, job)
       }
     }
-    memoryPeak = Memory.peak
-    figures = result()
+    if !job.isRandom { figures = run.result().map { ($0.name, [$0.value]) } }
   }
 
-  private static func timed(
-    _ job: Job
-  ) throws -> (result: () -> [Figure], wall: Double, processor: Double) {
-    let (processor, wall) = (processorTime(), wallTime())
-    let result = try job.run()
-    return (result, wallTime() - wall, processorTime() - processor)
+  /// Notes the peak of memory, and the quality of a result where the next one may have another.
+  private mutating func look(_ run: Run, _ job: Job) {
+    memoryPeak = max(memoryPeak, Memory.peak)
+    guard job.isRandom else { return }
+    let values = run.result()
+    if figures.isEmpty { figures = values.map { ($0.name, []) } }
+    for (i, figure) in values.enumerated() { figures[i].values.append(figure.value) }
+    // What that took is not the job's.
+    Memory.resetPeak()
+  }
+}
+
+/// A run of a job.
+private struct Run {
+  let result: () -> [Figure]
+  let wall: Double
+  let processor: Double
+
+  init(_ job: Job, _ seed: UInt64) throws {
+    let start = (wall: wallTime(), processor: processorTime())
+    result = try job.run(seed)
+    (wall, processor) = (wallTime() - start.wall, processorTime() - start.processor)
   }
 }
 

@@ -23,8 +23,8 @@ func networkJob(
   figures: @escaping (_ network: MultilayerPerceptron, _ dataset: Dataset) -> [Figure]
 ) throws -> Job {
   let (dataset, isRead) = try cubicBands(size, setting.data)
-  return Job(isRead: isRead) {
-    var random = RandomSource(seed: setting.seed)
+  return Job(isRead: isRead, isRandom: true) { seed in
+    var random = RandomSource(seed: seed)
     var network = MultilayerPerceptron(
       sizes: [size.columns, 50, 100, 50, outputs], initialization: .uniform, using: &random)
     try network.train(

@@ -10,22 +10,26 @@ func resultLine(
   let processor = measurement.processorSamples.map { $0 / pieces }
   var load = 0.0
   _ = getloadavg(&load, 1)
-  let quality = measurement.figures.map { (quoted($0.name), number($0.value, digits: 8)) }
-  let fields: [(String, String)] = [
-    ("workload", quoted(workload.name)), ("size", quoted(size.description)),
-    ("peer", quoted("posterior")), ("version", quoted("posterior \(posteriorVersion)")),
-    ("dtype", quoted("float64")), ("threads", "\(setting.threads)"),
-    ("data", quoted(job.isRead ? "read" : "made")), ("seed", "\(setting.seed)"),
-    ("median_s", number(median(samples))), ("min_s", number(samples.min() ?? .nan)),
-    ("cpu_s", number(median(processor))), ("cpu_median_s", number(median(processor))),
-    ("cpu_min_s", number(processor.min() ?? .nan)),
-    ("first_s", number(measurement.first / pieces)),
-    ("n", "\(samples.count)"), ("samples_s", list(samples.map { number($0) })),
-    ("peak_rss_mb", number(measurement.memoryPeak)),
-    ("base_rss_mb", number(measurement.memoryBefore)),
-    ("load1", number(load, digits: 3)),
-    ("quality", object(quality)),
-  ]
+  let quality = measurement.figures.map { (quoted($0.name), number(median($0.values), digits: 8)) }
+  let spread = measurement.figures.map { name, values in
+    (quoted(name), list([values.min(), values.max()].map { number($0 ?? .nan, digits: 8) }))
+  }
+  let fields: [(String, String)] =
+    [
+      ("workload", quoted(workload.name)), ("size", quoted(size.description)),
+      ("peer", quoted("posterior")), ("version", quoted("posterior \(posteriorVersion)")),
+      ("dtype", quoted("float64")), ("threads", "\(setting.threads)"),
+      ("data", quoted(job.isRead ? "read" : "made")),
+      ("median_s", number(median(samples))), ("min_s", number(samples.min() ?? .nan)),
+      ("cpu_s", number(median(processor))), ("cpu_median_s", number(median(processor))),
+      ("cpu_min_s", number(processor.min() ?? .nan)),
+      ("first_s", number(measurement.first / pieces)),
+      ("n", "\(samples.count)"), ("samples_s", list(samples.map { number($0) })),
+      ("peak_rss_mb", number(measurement.memoryPeak)),
+      ("base_rss_mb", number(measurement.memoryBefore)),
+      ("load1", number(load, digits: 3)),
+      ("quality", object(quality)),
+    ] + (job.isRandom ? [("quality_range", object(spread))] : [])
   return object(fields.map { (quoted($0.0), $0.1) })
 }
 

@@ -14,7 +14,7 @@ extension Workload {
     let groups = stride(from: 0, to: datasets.count, by: 100).map {
       Array(datasets[$0..<min($0 + 100, datasets.count)])
     }
-    return Job(isRead: isRead, pieceCount: datasets.count) {
+    return Job(isRead: isRead, pieceCount: datasets.count) { _ in
       let decisions = try concurrentMap(count: groups.count, threadLimit: setting.threads) {
         index throws(FitError) in
         try groups[index].map { dataset throws(FitError) in

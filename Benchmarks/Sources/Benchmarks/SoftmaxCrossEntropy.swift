@@ -8,7 +8,7 @@ extension Workload {
   ) { size, setting in
     let (logits, labels, isRead) = try randomLogits(size, setting.data)
     let targets = Targets.labels(labels)
-    return Job(isRead: isRead) {
+    return Job(isRead: isRead) { _ in
       let loss = CrossEntropyLoss().value(logits: logits, targets: targets)
       return { [("loss", loss)] }
     }

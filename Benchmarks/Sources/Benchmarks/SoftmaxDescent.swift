@@ -8,8 +8,8 @@ extension Workload {
     smokeSize: "500x784 e1"
   ) { size, setting in
     let images = try Images(count: size.rows, setting.data)
-    return Job(isRead: images.isRead) {
-      var random = RandomSource(seed: setting.seed)
+    return Job(isRead: images.isRead, isRandom: true) { seed in
+      var random = RandomSource(seed: seed)
       let model = try SoftmaxRegression.train(
         on: images.training,
         by: StochasticGradientDescent(

@@ -9,7 +9,7 @@ extension Workload {
   ) { size, setting in
     let images = try Images(count: size.rows, setting.data)
     let dataset = images.training.dataset
-    return Job(isRead: images.isRead) {
+    return Job(isRead: images.isRead) { _ in
       let result = try SoftmaxRegression.fit(
         dataset, penalty: penalty, solver: .limitedMemoryBFGS, tolerance: 1e-6)
       return {

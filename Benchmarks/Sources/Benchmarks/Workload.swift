@@ -26,8 +26,6 @@ struct Setting: Sendable {
   let data: DataFolder
   /// How many threads may work.
   let threads: Int
-  /// The seed of the random numbers of a training.
-  let seed: UInt64
 }
 
 /// Work whose data are ready.
@@ -36,8 +34,10 @@ struct Job {
   let isRead: Bool
   /// How many pieces of work a run does: times are those of one.
   var pieceCount = 1
+  /// Whether the result depends on the seed. Then each run has another one, and all results are looked at.
+  var isRandom = false
   /// What is timed. It returns a function that computes how good the result is, which is not timed.
-  let run: () throws -> () -> [Figure]
+  let run: (_ seed: UInt64) throws -> () -> [Figure]
 }
 
 /// A figure that says how good a result is.
