@@ -14,7 +14,7 @@ struct Measurement {
   private(set) var first = 0.0
   /// Memory in use before the first run, in MB of 2²⁰ bytes.
   let memoryBefore: Double
-  /// The most memory in use during a run.
+  /// The most memory in use during the runs, or during the first if the results of all are looked at.
   private(set) var memoryPeak = 0.0
   /// How good the last result is, or, where chance has a part, all of them.
   private(set) var figures: [(name: String, values: [Double])] = []
@@ -51,13 +51,12 @@ struct Measurement {
 
   /// Notes the peak of memory, and the quality of a result where the next one may have another.
   private mutating func look(_ run: Run, _ job: Job) {
-    memoryPeak = max(memoryPeak, Memory.peak)
+    // Once a result was looked at, the peak is no longer the job's.
+    if figures.isEmpty { memoryPeak = Memory.peak }
     guard job.isRandom else { return }
     let values = run.result()
     if figures.isEmpty { figures = values.map { ($0.name, []) } }
     for (i, figure) in values.enumerated() { figures[i].values.append(figure.value) }
-    // What that took is not the job's.
-    Memory.resetPeak()
   }
 }
 
