@@ -42,6 +42,9 @@ import CLibrary
   var here = false
 
   func validate() throws {
+    #if DEBUG
+      throw ValidationError("Times are those of release builds: swift run -c release benchmarks.")
+    #endif
     for name in workloads where !Workload.all.contains(where: { $0.name == name }) {
       let names = Workload.all.map(\.name).joined(separator: ", ")
       throw ValidationError("There is no workload \(name). There are \(names).")
