@@ -18,7 +18,7 @@ end
 
 local function lesson(page)
   local file = assert(io.open(page.path))
-  local blocks = pandoc.read(file:read('a'), 'markdown').blocks
+  local blocks = pandoc.read(file:read('a'), 'gfm+tex_math_dollars+smart').blocks
   file:close()
   local number, name, claim, questions = nil, nil, nil, {}
   for _, block in ipairs(blocks) do
