@@ -48,8 +48,9 @@ private func parsed(_ line: [UInt8]) -> (any ParsableCommand)? {
 private func expectAnswer(of command: some Subcommand) -> Bool {
   do {
     let answer = try command.answer()
-    expect(!answer.output.isEmpty, "nothing is answered")
-    if command.form.json { expectJSON(answer.output) }
+    let output = answer.output.joined()
+    expect(!output.isEmpty, "nothing is answered")
+    if command.form.json { expectJSON(output) }
     return true
   } catch {
     expectExplained(error)
