@@ -9,7 +9,11 @@
 #define kernel_momentum NAMED(KIND, kernel_momentum)
 #define kernel_exp NAMED(KIND, kernel_exp)
 #define kernel_expm1 NAMED(KIND, kernel_expm1)
+#define kernel_deviations NAMED(KIND, kernel_deviations)
+#define kernel_gram NAMED(KIND, kernel_gram)
+#define kernel_squares NAMED(KIND, kernel_squares)
 
 #include "../../Sources/CKernels/exponential.c"
+#include "../../Sources/CKernels/moments.c"
 #include "../../Sources/CKernels/products.c"
 #include "../../Sources/CKernels/updates.c"

@@ -30,4 +30,15 @@ void kernel_exp(long count, const double *x, double *y);
 // y = eˣ − 1 for x ≤ 700, accurate near 0 too; y may be x.
 void kernel_expm1(long count, const double *x, double *y);
 
+// Subtracts from each row of X, `rows` × `columns`, the row of the centres that its label names, and adds what is left to
+// that row of the sums. Rows of centres, sums and deviations have `stride` numbers, a multiple of eight; deviations are padded with 0.
+void kernel_deviations(long rows, long columns, long stride, const double *x, const long *labels, const double *centres,
+                       double *sums, double *deviations);
+
+// G ← G + XᵀX, for X of `rows` × `stride`, a multiple of eight: the lower triangle, and somewhat more.
+void kernel_gram(long rows, long stride, const double *x, double *g);
+
+// Adds the squares of X's columns to a row.
+void kernel_squares(long rows, long stride, const double *x, double *squares);
+
 #endif

@@ -10,7 +10,10 @@
                           double);                                                                                   \
   void KIND##_kernel_momentum(long, const double *, double *, double *, double, double);                             \
   void KIND##_kernel_exp(long, const double *, double *);                                                            \
-  void KIND##_kernel_expm1(long, const double *, double *);
+  void KIND##_kernel_expm1(long, const double *, double *);                                                          \
+  void KIND##_kernel_deviations(long, long, long, const double *, const long *, const double *, double *, double *); \
+  void KIND##_kernel_gram(long, long, const double *, double *);                                                     \
+  void KIND##_kernel_squares(long, long, const double *, double *);
 
 DECLARE_KERNELS(plain)
 DECLARE_KERNELS(fused)

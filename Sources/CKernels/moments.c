@@ -1,0 +1,60 @@
+#include "CKernels.h"
+#include "lanes.h"
+
+// Sums over many rows, for rows that lie in a buffer of `stride` columns, a multiple of eight. Each sum is one chain of fused
+// additions in the order of the rows.
+
+FOR_EACH_PROCESSOR
+void kernel_deviations(long rows, long columns, long stride, const double *x, const long *labels, const double *centres,
+                       double *sums, double *deviations) {
+  for (long i = 0; i < rows; i++) {
+    const double *row = x + i * columns, *centre = centres + labels[i] * stride;
+    double *sum = sums + labels[i] * stride, *deviation = deviations + i * stride;
+    long j = 0;
+    for (; j + 8 <= columns; j += 8) {
+      const lanes difference = LOAD(row + j) - LOAD(centre + j);
+      STORE(deviation + j, difference);
+      STORE(sum + j, LOAD(sum + j) + difference);
+    }
+    for (; j < columns; j++) {
+      deviation[j] = row[j] - centre[j];
+      sum[j] += deviation[j];
+    }
+    for (; j < stride; j++) deviation[j] = 0;
+  }
+}
+
+// Eight rows and 8 · `width` columns of XᵀX, held in registers.
+INLINED void gram_tile(long rows, long width, long stride, const double *left, const double *right, double *g) {
+  lanes sums[8][2];
+  for (long i = 0; i < 8; i++)
+    for (long v = 0; v < width; v++) sums[i][v] = LOAD(g + i * stride + 8 * v);
+  for (long k = 0; k < rows; k++) {
+    lanes row[2];
+    for (long v = 0; v < width; v++) row[v] = LOAD(right + k * stride + 8 * v);
+    for (long i = 0; i < 8; i++) {
+      const lanes factor = SPREAD(left[k * stride + i]);
+      for (long v = 0; v < width; v++) sums[i][v] = FUSED(factor, row[v], sums[i][v]);
+    }
+  }
+  for (long i = 0; i < 8; i++)
+    for (long v = 0; v < width; v++) STORE(g + i * stride + 8 * v, sums[i][v]);
+}
+
+FOR_EACH_PROCESSOR
+void kernel_gram(long rows, long stride, const double *x, double *g) {
+  for (long i = 0; i < stride; i += 8) {
+    long j = 0;
+    for (; j + 16 <= i + 8; j += 16) gram_tile(rows, 2, stride, x + i, x + j, g + i * stride + j);
+    for (; j < i + 8; j += 8) gram_tile(rows, 1, stride, x + i, x + j, g + i * stride + j);
+  }
+}
+
+FOR_EACH_PROCESSOR
+void kernel_squares(long rows, long stride, const double *x, double *squares) {
+  for (long i = 0; i < rows; i++)
+    for (long j = 0; j < stride; j += 8) {
+      const lanes row = LOAD(x + i * stride + j);
+      STORE(squares + j, FUSED(row, row, LOAD(squares + j)));
+    }
+}
