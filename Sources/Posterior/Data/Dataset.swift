@@ -13,6 +13,8 @@ public struct Dataset: Sendable, Equatable {
   public let featureNames: [String]
   /// The K names of the classes.
   public let classNames: [String]
+  /// How many examples each class has.
+  public let classCounts: [Int]
 
   /// The number n of examples.
   public var count: Int { labels.count }
@@ -40,23 +42,18 @@ public struct Dataset: Sendable, Equatable {
     require(
       featureNames.count == features.columnCount,
       "\(featureNames.count) names for \(features.columnCount) features")
-    let stray = labels.firstIndex { !classNames.indices.contains($0) }
-    require(
-      stray == nil,
-      "row \(stray ?? 0) has label \(labels[stray ?? 0]), outside 0..<\(classNames.count)")
+    var counts = [Int](repeating: 0, count: classNames.count)
+    for (row, label) in labels.enumerated() {
+      require(
+        counts.indices.contains(label),
+        "row \(row) has label \(label), outside 0..<\(counts.count)")
+      counts[label] += 1
+    }
     features.requireFiniteFeatures()
     self.features = features
     self.labels = labels
     self.featureNames = featureNames
     self.classNames = classNames
-  }
-
-  /// How many examples each class has.
-  ///
-  /// - Complexity: O(n + K).
-  public var classCounts: [Int] {
-    var counts = [Int](repeating: 0, count: classCount)
-    for label in labels { counts[label] += 1 }
-    return counts
+    classCounts = counts
   }
 }

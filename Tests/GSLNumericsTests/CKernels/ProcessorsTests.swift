@@ -63,6 +63,39 @@ import Testing
     }
   }
 
+  @Test func sumsOverRows() {
+    forAll { generator in
+      let (rows, columns) = (generator.integer(in: 1...9), generator.integer(in: 1...40))
+      let stride = (columns + 7) / 8 * 8
+      let x = generator.vector(rows * columns, in: -1...1)
+      let centres = generator.vector(3 * stride, in: -1...1)
+      let labels = (0..<rows).map { _ in generator.integer(in: 0...2) }
+      var sums = [Double](repeating: 0, count: 3 * stride)
+      expectOneResult(rows * stride, "deviations of \(rows) × \(columns)") {
+        kernel_deviations(rows, columns, stride, x, labels, centres, &sums, &$0)
+      } _: {
+        plain_kernel_deviations(rows, columns, stride, x, labels, centres, &sums, &$0)
+      } _: {
+        fused_kernel_deviations(rows, columns, stride, x, labels, centres, &sums, &$0)
+      }
+      let y = generator.vector(rows * stride, in: -1...1)
+      expectOneResult(stride * stride, "XᵀX of \(rows) × \(stride)") {
+        kernel_gram(rows, stride, y, &$0)
+      } _: {
+        plain_kernel_gram(rows, stride, y, &$0)
+      } _: {
+        fused_kernel_gram(rows, stride, y, &$0)
+      }
+      expectOneResult(stride, "squares of \(rows) × \(stride)") {
+        kernel_squares(rows, stride, y, &$0)
+      } _: {
+        plain_kernel_squares(rows, stride, y, &$0)
+      } _: {
+        fused_kernel_squares(rows, stride, y, &$0)
+      }
+    }
+  }
+
   @Test func exponentials() {
     let odd: [Double] = [
       0, -0.0, .infinity, -.infinity, .nan, .leastNonzeroMagnitude, 709.78, -745.13, -746, 710,

@@ -1,6 +1,7 @@
-import GSLNumerics
 import TestSupport
 import Testing
+
+@testable import GSLNumerics
 
 @Suite struct GroupScatterTests {
   // MARK: Known values (by hand)
@@ -86,6 +87,37 @@ import Testing
     let sums = GroupScatter(
       points, labels: [0, 0, 1, 1], groupCount: 2, isPooled: true, content: .products)
     #expect(sums.squares == Matrix([[4]]))
+  }
+
+  /// The first points of a group are unlike the others: its first centre is bad, and there is a second pass.
+  @Test(arguments: [GroupScatter.Content.products, .squares], [true, false])
+  func theFirstPointsMayBeFarAway(_ content: GroupScatter.Content, _ isPooled: Bool) {
+    let points = Matrix((0..<65_600).map { [$0 < 64 ? 0x1p30 : $0 % 2 == 0 ? 1 : -1] })
+    let labels = [Int](repeating: 0, count: 65_600)
+    var sums = GroupSums(dimension: 1, groupCount: 1, isPooled: isPooled, content: content)
+    sums.findCentres(points, labels)
+    #expect(sums.means == Matrix([[0x1p30]]))
+    sums.addDeviations(points, labels)
+    #expect(!sums.takeBackShift())
+    sums.addDeviations(points, labels)
+    #expect(sums.takeBackShift())
+
+    let scatter = GroupScatter(
+      points, labels: labels, groupCount: 1, isPooled: isPooled, content: content)
+    expectClose(scatter.means[0, 0], 64 * 0x1p30 / 65_600, ulps: 1)
+    // n₁ n₂ / n times the square of the distance of the two kinds of points, and the squares of ±1; √n roundings.
+    let squares = 64.0 * 65_536 / 65_600 * 0x1p60 + 65_536
+    expectClose(scatter.squares[0, 0], squares, relative: 256 * 0x1p-52, absolute: 0)
+  }
+
+  @Test func ordinaryPointsAreReadOnce() {
+    var source = RandomSource(seed: 1)
+    let points = Matrix((0..<5000).map { _ in source.normals(3).map { 1e6 + $0 } })
+    let labels = (0..<5000).map { $0 % 3 }
+    var sums = GroupSums(dimension: 3, groupCount: 3, isPooled: true, content: .products)
+    sums.findCentres(points, labels)
+    sums.addDeviations(points, labels)
+    #expect(sums.takeBackShift())
   }
 
   @Test func theRoundingOfTheMeanIsTakenBack() {
