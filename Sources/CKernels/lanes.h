@@ -34,4 +34,15 @@ typedef long long lane_bits __attribute__((vector_size(64), aligned(8), may_alia
 #define KEEP(mask, a) ((lanes)((mask) & (lane_bits)(a)))
 #define SELECT(mask, a, b) ((lanes)(((mask) & (lane_bits)(a)) | (~(mask) & (lane_bits)(b))))
 
+// The sums of the lanes of four vectors: lane 0 + 1, 2 + 3, …, then the sums of those by pairs.
+INLINED void sum_lanes(const lanes *v, double *sums) {
+  const lanes left = __builtin_shufflevector(v[0], v[1], 0, 8, 2, 10, 4, 12, 6, 14) +
+                     __builtin_shufflevector(v[0], v[1], 1, 9, 3, 11, 5, 13, 7, 15);
+  const lanes right = __builtin_shufflevector(v[2], v[3], 0, 8, 2, 10, 4, 12, 6, 14) +
+                      __builtin_shufflevector(v[2], v[3], 1, 9, 3, 11, 5, 13, 7, 15);
+  const lanes halves = __builtin_shufflevector(left, right, 0, 1, 8, 9, 4, 5, 12, 13) +
+                       __builtin_shufflevector(left, right, 2, 3, 10, 11, 6, 7, 14, 15);
+  for (int q = 0; q < 4; q++) sums[q] = halves[q] + halves[q + 4];
+}
+
 #endif

@@ -58,3 +58,25 @@ void kernel_squares(long rows, long stride, const double *x, double *squares) {
       STORE(squares + j, FUSED(row, row, LOAD(squares + j)));
     }
 }
+
+FOR_EACH_PROCESSOR
+void kernel_moments(long rows, long columns, const double *x, const double *origin, double *sums, double *squares,
+                    double *ranges) {
+  for (long i = 0; i < rows; i++) {
+    const double *row = x + i * columns;
+    long j = 0;
+    for (; j + 8 <= columns; j += 8) {
+      const lanes difference = LOAD(row + j) - LOAD(origin + j);
+      STORE(sums + j, LOAD(sums + j) + difference);
+      STORE(squares + j, FUSED(difference, difference, LOAD(squares + j)));
+      const lanes length = __builtin_elementwise_abs(difference), longest = LOAD(ranges + j);
+      STORE(ranges + j, SELECT(length > longest, length, longest));
+    }
+    for (; j < columns; j++) {
+      const double difference = row[j] - origin[j], length = __builtin_fabs(difference);
+      sums[j] += difference;
+      squares[j] = __builtin_fma(difference, difference, squares[j]);
+      if (length > ranges[j]) ranges[j] = length;
+    }
+  }
+}

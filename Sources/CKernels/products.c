@@ -60,17 +60,6 @@ void kernel_product(long rows, long depth, long columns, const double *p, long r
     product_rows(1, depth, columns, p + i * row_step, row_step, column_step, y, c + i * columns);
 }
 
-// The sums of the lanes of four vectors: lane 0 + 1, 2 + 3, …, then the sums of those by pairs.
-INLINED void sum_lanes(const lanes *v, double *sums) {
-  const lanes left = __builtin_shufflevector(v[0], v[1], 0, 8, 2, 10, 4, 12, 6, 14) +
-                     __builtin_shufflevector(v[0], v[1], 1, 9, 3, 11, 5, 13, 7, 15);
-  const lanes right = __builtin_shufflevector(v[2], v[3], 0, 8, 2, 10, 4, 12, 6, 14) +
-                      __builtin_shufflevector(v[2], v[3], 1, 9, 3, 11, 5, 13, 7, 15);
-  const lanes halves = __builtin_shufflevector(left, right, 0, 1, 8, 9, 4, 5, 12, 13) +
-                       __builtin_shufflevector(left, right, 2, 3, 10, 11, 6, 7, 14, 15);
-  for (int q = 0; q < 4; q++) sums[q] = halves[q] + halves[q + 4];
-}
-
 // `rows` rows of A times `count` ≤ 4 rows of W. The last step takes the inputs that `rest` leaves of eight.
 INLINED void affine_tile(long rows, long count, long inputs, long outputs, lane_bits rest, const double *a, const double *w,
                          const double *b, double *z) {

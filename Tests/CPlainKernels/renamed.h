@@ -12,8 +12,13 @@
 #define kernel_deviations NAMED(KIND, kernel_deviations)
 #define kernel_gram NAMED(KIND, kernel_gram)
 #define kernel_squares NAMED(KIND, kernel_squares)
+#define kernel_moments NAMED(KIND, kernel_moments)
+#define kernel_logits NAMED(KIND, kernel_logits)
+#define kernel_logistic NAMED(KIND, kernel_logistic)
+#define kernel_weigh NAMED(KIND, kernel_weigh)
 
 #include "../../Sources/CKernels/exponential.c"
+#include "../../Sources/CKernels/logistic.c"
 #include "../../Sources/CKernels/moments.c"
 #include "../../Sources/CKernels/products.c"
 #include "../../Sources/CKernels/updates.c"

@@ -41,4 +41,20 @@ void kernel_gram(long rows, long stride, const double *x, double *g);
 // Adds the squares of X's columns to a row.
 void kernel_squares(long rows, long stride, const double *x, double *squares);
 
+// Adds the differences of X's rows to an origin to the sums, and their squares to the squares; the ranges become the largest magnitudes.
+void kernel_moments(long rows, long columns, const double *x, const double *origin, double *sums, double *squares,
+                    double *ranges);
+
+// The rows of Z, standardized: (x − centre) · scale in each column, then 1, then zeros up to `stride`, a multiple of eight; and their
+// products with the weights, the logits. Centres, scales and weights have `stride` numbers.
+void kernel_logits(long rows, long columns, long stride, const double *x, const double *centres, const double *scales,
+                   const double *weights, double *z, double *logits);
+
+// For logits z and targets t: the residuals σ(z) − t and the roots of σ(z) σ(−z). Σ [t softplus(−z) + (1 − t) softplus(z)] is
+// sums[0] + ln sums[1], for up to 1,000 rows.
+void kernel_logistic(long rows, const double *logits, const double *targets, double *residuals, double *roots, double *sums);
+
+// Multiplies each row by its factor.
+void kernel_weigh(long rows, long stride, const double *factors, double *z);
+
 #endif

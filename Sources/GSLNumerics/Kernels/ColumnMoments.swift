@@ -1,3 +1,5 @@
+import CKernels
+
 /// The mean and the spread of every column of a matrix, in one pass over its rows.
 package struct ColumnMoments {
   /// The d means.
@@ -18,16 +20,8 @@ package struct ColumnMoments {
     let first = matrix.row(0)
     (means, variances, ranges) = (zeros, zeros, zeros)
     let count = Double(matrix.rowCount)
-    matrix.elements.withUnsafeBufferPointer { elements in
-      for start in stride(from: 0, to: elements.count, by: max(width, 1)) {
-        for j in 0..<width {
-          let difference = elements[start + j] - first[j]
-          means[j] += difference
-          variances[j] += difference * difference
-          if difference.magnitude > ranges[j] { ranges[j] = difference.magnitude }
-        }
-      }
-    }
+    kernel_moments(
+      matrix.rowCount, width, matrix.elements, first, &means, &variances, &ranges)
     for j in 0..<width {
       let shift = means[j] / count
       variances[j] = variances[j] / count - shift * shift

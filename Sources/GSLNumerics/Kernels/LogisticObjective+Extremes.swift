@@ -22,7 +22,7 @@ extension LogisticObjective {
         if this.targets[i] == 0 || this.targets[i] == 1 {
           change = max(change, this.logits[r].magnitude)
         }
-        let row = this.block[(r * this.width)..<((r + 1) * this.width)]
+        let row = this.block[(r * this.stride)..<((r + 1) * this.stride)]
         squaredLength = max(squaredLength, row.reduce(0) { $0 + $1 * $1 })
       }
     }

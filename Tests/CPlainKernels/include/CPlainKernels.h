@@ -13,7 +13,12 @@
   void KIND##_kernel_expm1(long, const double *, double *);                                                          \
   void KIND##_kernel_deviations(long, long, long, const double *, const long *, const double *, double *, double *); \
   void KIND##_kernel_gram(long, long, const double *, double *);                                                     \
-  void KIND##_kernel_squares(long, long, const double *, double *);
+  void KIND##_kernel_squares(long, long, const double *, double *);                                                  \
+  void KIND##_kernel_moments(long, long, const double *, const double *, double *, double *, double *);              \
+  void KIND##_kernel_logits(long, long, long, const double *, const double *, const double *, const double *,        \
+                            double *, double *);                                                                     \
+  void KIND##_kernel_logistic(long, const double *, const double *, double *, double *, double *);                   \
+  void KIND##_kernel_weigh(long, long, const double *, double *);
 
 DECLARE_KERNELS(plain)
 DECLARE_KERNELS(fused)

@@ -96,6 +96,74 @@ import Testing
     }
   }
 
+  @Test func logisticRegression() {
+    forAll { generator in
+      let (rows, columns) = (generator.integer(in: 1...20), generator.integer(in: 1...20))
+      let stride = (columns + 8) / 8 * 8
+      let x = generator.vector(rows * columns, in: -1...1)
+      let (c, s) = (generator.vector(stride, in: -1...1), generator.vector(stride, in: 0...2))
+      let w = generator.vector(stride, in: -1...1)
+      var logits = [Double](repeating: 0, count: rows)
+      expectOneResult(rows * stride, "standardized \(rows) × \(columns)") {
+        kernel_logits(rows, columns, stride, x, c, s, w, &$0, &logits)
+      } _: {
+        plain_kernel_logits(rows, columns, stride, x, c, s, w, &$0, &logits)
+      } _: {
+        fused_kernel_logits(rows, columns, stride, x, c, s, w, &$0, &logits)
+      }
+      var z = [Double](repeating: 0, count: rows * stride)
+      expectOneResult(rows, "logits of \(rows) × \(columns)") {
+        kernel_logits(rows, columns, stride, x, c, s, w, &z, &$0)
+      } _: {
+        plain_kernel_logits(rows, columns, stride, x, c, s, w, &z, &$0)
+      } _: {
+        fused_kernel_logits(rows, columns, stride, x, c, s, w, &z, &$0)
+      }
+      expectOneResult(rows * stride, "weighed \(rows) × \(columns)") {
+        $0 = z
+        kernel_weigh(rows, stride, x, &$0)
+      } _: {
+        $0 = z
+        plain_kernel_weigh(rows, stride, x, &$0)
+      } _: {
+        $0 = z
+        fused_kernel_weigh(rows, stride, x, &$0)
+      }
+    }
+  }
+
+  @Test func logisticLosses() {
+    forAll { generator in
+      let count = generator.integer(in: 1...30)
+      let z = generator.vector(count, in: -40...40)
+      let t = generator.vector(count, in: 0...1)
+      // Residuals, roots, and sums, of which there are two.
+      let size = max(count, 2)
+      expectOneResult(3 * size, "logistic of \(count)") {
+        Self.withThirds(&$0) { kernel_logistic(count, z, t, $0, $1, $2) }
+      } _: {
+        Self.withThirds(&$0) { plain_kernel_logistic(count, z, t, $0, $1, $2) }
+      } _: {
+        Self.withThirds(&$0) { fused_kernel_logistic(count, z, t, $0, $1, $2) }
+      }
+    }
+  }
+
+  @Test func momentsOfColumns() {
+    forAll { generator in
+      let (rows, columns) = (generator.integer(in: 1...9), generator.integer(in: 1...20))
+      let x = generator.vector(rows * columns, in: -1...1)
+      let origin = generator.vector(columns, in: -1...1)
+      expectOneResult(3 * columns, "moments of \(rows) × \(columns)") {
+        Self.withThirds(&$0) { kernel_moments(rows, columns, x, origin, $0, $1, $2) }
+      } _: {
+        Self.withThirds(&$0) { plain_kernel_moments(rows, columns, x, origin, $0, $1, $2) }
+      } _: {
+        Self.withThirds(&$0) { fused_kernel_moments(rows, columns, x, origin, $0, $1, $2) }
+      }
+    }
+  }
+
   @Test func exponentials() {
     let odd: [Double] = [
       0, -0.0, .infinity, -.infinity, .nan, .leastNonzeroMagnitude, 709.78, -745.13, -746, 710,
