@@ -9,6 +9,8 @@ struct FeatureScaling {
   let centers: [Double]
   /// A scale for each of the d features.
   let scales: [Double]
+  /// What the squared length of no row (1, x) exceeds, centred and scaled.
+  let squaredLengthBound: Double
 
   /// The scaling that suits features and a penalty λ on their weights.
   ///
@@ -33,12 +35,18 @@ struct FeatureScaling {
     }
     centers = moments.means
     self.scales = scales
+    // No value is farther from the mean than twice the largest distance from the first value.
+    squaredLengthBound = zip(moments.ranges, scales).reduce(1) { bound, feature in
+      let length = 2 * feature.0 / feature.1
+      return bound + length * length
+    }
   }
 
   /// No scaling at all.
   init(none featureCount: Int) {
     centers = [Double](repeating: 0, count: featureCount)
     scales = [Double](repeating: 1, count: featureCount)
+    squaredLengthBound = .infinity
   }
 
   /// The decision on the features as they are, from the bias and the weights of scaled features.

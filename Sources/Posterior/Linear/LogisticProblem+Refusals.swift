@@ -19,10 +19,10 @@ extension LogisticProblem {
       throw .tooFewExamples(count: features.rowCount, needed: featureCount + 1)
     }
     // At b = 0 and w = 0 the Hessian is a quarter of the mean of all products of two features, with 1 as the first feature.
-    let zeros = [Double](repeating: 0, count: featureCount + 1)
-    var gradient = zeros
-    var products = Matrix(rowCount: zeros.count, columnCount: zeros.count)
-    _ = objective.value(zeros, gradient: &gradient, hessian: &products)
+    let origin = objective.origin
+    var gradient = origin
+    var products = Matrix(rowCount: origin.count, columnCount: origin.count)
+    _ = objective.value(origin, gradient: &gradient, hessian: &products)
     do {
       _ = try CholeskyFactorization(products)
     } catch .singular(let column, _), .notPositiveDefinite(let column, _) {
@@ -41,7 +41,7 @@ extension LogisticProblem {
   /// each changes by its weight σ(1 − σ) times the change of its logit in the Newton step H⁻¹g: and they stay positive if that is
   /// below 1 for every example. Soft labels ask for no sign.
   func requireOverlap(
-    _ objective: inout LogisticObjective, at parameters: [Double]
+    _ objective: inout LogisticObjective, _ scaling: FeatureScaling, at parameters: [Double]
   ) throws(FitError) {
     guard penalty == 0 else { return }
     var gradient = parameters
@@ -49,15 +49,16 @@ extension LogisticProblem {
     _ = objective.value(parameters, gradient: &gradient, hessian: &hessian)
     let factorization = try? CholeskyFactorization(hessian)
     let step = factorization?.solve(gradient) ?? parameters.map { _ in .infinity }
+    let inverse = factorization?.inverse.elements ?? [.infinity]
+    // Rounding of the gradient, a sum of residuals below 1 times rows, changes logits by at most this.
+    func rounding(_ squaredLength: Double) -> Double { 0x1p-44 * squaredLength * inverse.norm }
+    // No logit changes by more than the product of two lengths, which most often is enough to know.
+    let longest = scaling.squaredLengthBound
+    if longest.squareRoot() * step.norm + rounding(longest) < 0.9 { return }
     let extremes = objective.extremes(parameters, step: step)
     // A margin that no rounding makes: every example is on its side.
     if extremes.margin > 0.5 { throw .separated(.complete) }
-    if let factorization {
-      // Rounding of the gradient, a sum of residuals below 1 times rows, changes logits by at most this.
-      let inverse = factorization.inverse.elements.reduce(0) { $0 + $1 * $1 }.squareRoot()
-      let rounding = 0x1p-44 * extremes.squaredLength * inverse
-      if extremes.change + rounding < 0.9 { return }
-    }
+    if extremes.change + rounding(extremes.squaredLength) < 0.9 { return }
     try requireOverlap()
   }
 

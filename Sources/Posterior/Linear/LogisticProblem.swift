@@ -23,7 +23,6 @@ struct LogisticProblem {
     let stray = targets.firstIndex { !(0...1).contains($0) }
     require(
       stray == nil, "target \(stray ?? 0) is \(targets[stray ?? 0]), outside 0...1")
-    features.requireFiniteFeatures()
     self.features = features
     self.targets = targets
     self.featureNames = featureNames
@@ -40,10 +39,15 @@ struct LogisticProblem {
     try requireTwoClasses()
     let scaling = try FeatureScaling(of: features, named: featureNames, penalty: penalty)
     var objective = objective(scaling)
+    if solver == .newton,
+      let result = minimumOfMany(&objective, scaling, tolerance, iterationLimit)
+    {
+      return result
+    }
     try requireIndependentFeatures(&objective)
     do {
       let course = try minimum(solver, &objective, scaling, tolerance, iterationLimit)
-      try requireOverlap(&objective, at: course.lastEvaluated)
+      try requireOverlap(&objective, scaling, at: course.lastEvaluated)
       return FitResult(
         model: LogisticRegression(decision: scaling.decision(course.minimum)),
         history: course.history)
@@ -65,7 +69,7 @@ struct LogisticProblem {
     _ solver: Solver, _ objective: inout LogisticObjective, _ scaling: FeatureScaling,
     _ tolerance: Double, _ iterationLimit: Int
   ) throws(FitError) -> (minimum: [Double], lastEvaluated: [Double], history: FitHistory) {
-    let start = [Double](repeating: 0, count: features.columnCount + 1)
+    let start = objective.origin
     guard let method = solver.method else {
       return try minimizeByNewton(
         from: start, tolerance: tolerance, iterationLimit: iterationLimit

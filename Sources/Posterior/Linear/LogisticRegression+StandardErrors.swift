@@ -30,6 +30,7 @@ extension LogisticRegression {
     require(
       features.columnCount == featureCount,
       "\(features.columnCount) features for \(featureCount) weights")
+    features.requireFiniteFeatures()
     let names = featureNames ?? features.defaultFeatureNames
     let none = [Double](repeating: 0, count: features.rowCount)
     let problem = LogisticProblem(

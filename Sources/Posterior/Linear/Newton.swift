@@ -4,19 +4,20 @@ import GSLNumerics
 ///
 ///     x ← x − α H⁻¹ ∇f(x),    α = 1, ½, ¼, … until f decreases
 ///
-/// where H is the Hessian at x, until the gradient is below the tolerance and the next step below 10⁻⁸. That one is still
-/// taken, without looking at the gradient there: it squares the error. For parameters of a logit in features of unit scale
+/// where H is the Hessian at x, until the gradient is below the tolerance and the next step below 10⁻⁸, or another bound. That
+/// one is still taken, without looking at the gradient there: it squares the error. For parameters of a logit in features of unit scale
 /// nothing but rounding is left then.
 ///
 /// - Parameters:
 ///   - start: The point to start from.
 ///   - tolerance: What the largest magnitude of a partial derivative may be.
 ///   - iterationLimit: How many steps may be taken.
+///   - lastStepLimit: What the last step may be.
 ///   - function: Returns the value at a point, and writes the gradient and the Hessian.
 /// - Returns: The minimum, and the last point of which value and derivatives were computed.
 /// - Throws: `FitError.notConverged`, also when a Hessian is singular.
 func minimizeByNewton(
-  from start: [Double], tolerance: Double, iterationLimit: Int,
+  from start: [Double], tolerance: Double, iterationLimit: Int, lastStepLimit: Double = 1e-8,
   _ function: (_ point: [Double], _ gradient: inout [Double], _ hessian: inout Matrix) -> Double
 ) throws(FitError) -> (minimum: [Double], lastEvaluated: [Double], history: FitHistory) {
   var current = NewtonPoint(start, function)
@@ -30,7 +31,7 @@ func minimizeByNewton(
       iterationCount: objective.count - 1, gradientNorm: current.gradientNorm)
     guard let step = current.step else { throw failure }
     if current.gradientNorm <= tolerance {
-      let isNegligible = step.allSatisfy { $0.magnitude <= 1e-8 }
+      let isNegligible = step.allSatisfy { $0.magnitude <= lastStepLimit }
       // The step is computed already: taken, it leaves its square.
       let minimum =
         isNegligible ? zip(current.point, step).map { $0 - $1 } : current.point
