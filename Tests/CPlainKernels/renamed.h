@@ -16,9 +16,12 @@
 #define kernel_logits NAMED(KIND, kernel_logits)
 #define kernel_logistic NAMED(KIND, kernel_logistic)
 #define kernel_weigh NAMED(KIND, kernel_weigh)
+#define kernel_distances NAMED(KIND, kernel_distances)
+#define kernel_whiten NAMED(KIND, kernel_whiten)
 
 #include "../../Sources/CKernels/exponential.c"
 #include "../../Sources/CKernels/logistic.c"
 #include "../../Sources/CKernels/moments.c"
 #include "../../Sources/CKernels/products.c"
+#include "../../Sources/CKernels/substitution.c"
 #include "../../Sources/CKernels/updates.c"

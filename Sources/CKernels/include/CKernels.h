@@ -56,5 +56,14 @@ void kernel_logistic(long rows, const double *logits, const double *targets, dou
 
 // Multiplies each row by its factor.
 void kernel_weigh(long rows, long stride, const double *factors, double *z);
+// offset + factor · |L⁻¹ (x − mean − remainder)|² of each point, for `count` > 0 points in d dimensions and a lower triangular matrix L of
+// d × d. With d rounded up to a multiple of eight, mean and remainder have so many numbers, padded with 0, and z is memory for 24 times
+// as many and eight more. A point's result has the same bits whatever the other points are.
+void kernel_distances(long count, long d, const double *points, const double *mean, const double *remainder,
+                      const double *lower, double offset, double factor, double *z, double *distances);
+
+// L⁻¹ (x − mean − remainder) itself, point after point; else the same.
+void kernel_whiten(long count, long d, const double *points, const double *mean, const double *remainder,
+                   const double *lower, double *z, double *white);
 
 #endif

@@ -54,40 +54,6 @@ extension CholeskyFactorization {
     return solution
   }
 
-  /// Whitens a centred point,
-  ///
-  ///     z = L⁻¹ x
-  ///
-  /// If x has covariance A, then z has covariance I. The square of its length is the squared
-  /// Mahalanobis distance xᵀA⁻¹x.
-  ///
-  /// - Parameter point: x, n numbers, the mean already subtracted.
-  /// - Returns: n numbers.
-  /// - Precondition: `point` has n numbers.
-  /// - Complexity: O(n²).
-  public func whiten(_ point: [Double]) -> [Double] {
-    requireCount(point.count, "numbers of a point")
-    var whitened = point
-    solveTriangular(CblasNoTrans, &whitened)
-    return whitened
-  }
-
-  /// Whitens centred points, Z = X L⁻ᵀ, row by row as `whiten(_:)` of one point does, by one BLAS
-  /// call.
-  ///
-  /// - Parameter points: X, m × n: each row is a point, the mean already subtracted.
-  /// - Returns: m × n.
-  /// - Precondition: `points` has n columns.
-  /// - Complexity: O(m n²).
-  public func whiten(_ points: Matrix) -> Matrix {
-    requireCount(points.columnCount, "columns of points")
-    var whitened = points
-    transform(&whitened) { l, x in
-      _ = gsl_blas_dtrsm(CblasRight, CblasLower, CblasTrans, CblasNonUnit, 1, l, x)
-    }
-    return whitened
-  }
-
   /// Colours white points, X = Z Lᵀ, the inverse of `whiten(_:)`.
   ///
   /// If the rows of Z have covariance I, then those of X have covariance A.
@@ -105,7 +71,7 @@ extension CholeskyFactorization {
     return colored
   }
 
-  private func requireCount(_ count: Int, _ what: String) {
+  func requireCount(_ count: Int, _ what: String) {
     require(count == size, "\(count) \(what) do not fit a factorization of size \(size)")
   }
 

@@ -39,9 +39,7 @@ enum ClassCovariance: Sendable, Equatable {
   /// The logarithms of the density of N(μ, Σ) at each point, where μ is a mean and what rounding took from it.
   func logDensity(_ points: Matrix, mean: [Double], remainder: [Double]) -> [Double] {
     guard case .diagonal(let variances) = self else {
-      var deviations = points
-      deviations.addToEachRow(mean, times: -1)
-      return distribution(mean: remainder).logDensity(deviations)
+      return distribution(mean: mean).logDensity(points, remainder: remainder)
     }
     let d = mean.count
     let precisions = variances.map { 1 / $0.squareRoot() }

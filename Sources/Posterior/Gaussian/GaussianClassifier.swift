@@ -119,14 +119,14 @@ extension GaussianClassifier {
       features.columnCount == featureCount,
       "\(features.columnCount) columns for a classifier of \(featureCount) features")
     if let linear { return linear.logits(features) }
-    var logits = Matrix(rowCount: features.rowCount, columnCount: classCount)
+    var logits = [Double](repeating: 0, count: features.rowCount * classCount)
     for k in 0..<classCount {
       let logPrior = log(priors[k])
       let logDensity = covariance(of: k).logDensity(
         features, mean: means[k], remainder: remainders[k])
-      for i in logDensity.indices { logits[i, k] = logPrior + logDensity[i] }
+      for i in logDensity.indices { logits[i * classCount + k] = logPrior + logDensity[i] }
     }
-    return logits
+    return Matrix(rowCount: features.rowCount, columnCount: classCount, elements: logits)
   }
 
   /// The distribution of a class.

@@ -53,10 +53,17 @@ extension MultivariateNormal {
   /// - Parameter points: n × d finite numbers: each row is a point.
   /// - Returns: n values in [−∞, ∞), in nats; a density is no probability, and its logarithm may be positive.
   /// - Precondition: The points have d coordinates.
-  /// - Complexity: O(nd²), one BLAS call for all points.
+  /// - Complexity: O(nd²), in one pass over the points. Each has the same value alone and among others.
   public func logDensity(_ points: Matrix) -> [Double] {
+    logDensity(points, remainder: nil)
+  }
+
+  /// The same for a mean of which rounding took a remainder.
+  func logDensity(_ points: Matrix, remainder: [Double]?) -> [Double] {
+    requireDimension(of: points)
     let atMean = -(Double(dimension) * log(2 * Double.pi) + factorization.logDeterminant) / 2
-    return mahalanobisSquared(points).map { atMean - $0 / 2 }
+    return factorization.distancesSquared(
+      points, from: mean, remainder: remainder, times: -0.5, plus: atMean)
   }
 
   /// The logarithm of the density at one point; see `logDensity(_:)` of a matrix.
@@ -76,12 +83,10 @@ extension MultivariateNormal {
   /// - Parameter points: n × d finite numbers: each row is a point.
   /// - Returns: n values in [0, ∞].
   /// - Precondition: The points have d coordinates.
-  /// - Complexity: O(nd²), one BLAS call for all points.
+  /// - Complexity: O(nd²), in one pass over the points. Each has the same value alone and among others.
   public func mahalanobisSquared(_ points: Matrix) -> [Double] {
-    let whitened = factorization.whiten(centered(points)).elements
-    return (0..<points.rowCount).map { i in
-      whitened[(i * dimension)..<((i + 1) * dimension)].reduce(0) { $0 + $1 * $1 }
-    }
+    requireDimension(of: points)
+    return factorization.distancesSquared(points, from: mean)
   }
 
   /// The squared Mahalanobis distance of one point from the mean; see `mahalanobisSquared(_:)` of a matrix.
@@ -104,14 +109,9 @@ extension MultivariateNormal {
     source.multivariateNormal(count: count, mean: mean, factor: factorization)
   }
 
-  /// The points less the mean. The subtraction comes before any product: whitened coordinates of points far from the origin
-  /// would cancel.
-  private func centered(_ points: Matrix) -> Matrix {
+  private func requireDimension(of points: Matrix) {
     require(
       points.columnCount == dimension,
       "points of \(points.columnCount) coordinates in \(dimension) dimensions")
-    var centered = points
-    centered.addToEachRow(mean, times: -1)
-    return centered
   }
 }

@@ -18,7 +18,11 @@
   void KIND##_kernel_logits(long, long, long, const double *, const double *, const double *, const double *,        \
                             double *, double *);                                                                     \
   void KIND##_kernel_logistic(long, const double *, const double *, double *, double *, double *);                   \
-  void KIND##_kernel_weigh(long, long, const double *, double *);
+  void KIND##_kernel_weigh(long, long, const double *, double *);                                                    \
+  void KIND##_kernel_distances(long, long, const double *, const double *, const double *, const double *, double,   \
+                               double, double *, double *);                                                          \
+  void KIND##_kernel_whiten(long, long, const double *, const double *, const double *, const double *, double *,    \
+                            double *);
 
 DECLARE_KERNELS(plain)
 DECLARE_KERNELS(fused)
