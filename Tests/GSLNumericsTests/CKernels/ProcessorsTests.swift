@@ -164,6 +164,33 @@ import Testing
     }
   }
 
+  @Test func whitenedPoints() {
+    forAll { generator in
+      let shape = SubstitutionTests.Shape(
+        count: generator.integer(in: 1...20), dimension: generator.integer(in: 1...20))
+      let (n, d) = (shape.count, shape.dimension)
+      let points = generator.vector(n * d, in: -1...1)
+      let mean = shape.padded(generator.vector(d, in: -1...1))
+      let rest = shape.padded(generator.vector(d, in: -1...1))
+      let lower = generator.vector(d * d, in: 0.1...1)
+      var memory = shape.memory
+      expectOneResult(n * d, "whitened, \(shape)") {
+        kernel_whiten(n, d, points, mean, rest, lower, &memory, &$0)
+      } _: {
+        plain_kernel_whiten(n, d, points, mean, rest, lower, &memory, &$0)
+      } _: {
+        fused_kernel_whiten(n, d, points, mean, rest, lower, &memory, &$0)
+      }
+      expectOneResult(n, "distances, \(shape)") {
+        kernel_distances(n, d, points, mean, rest, lower, 0.3, 0.7, &memory, &$0)
+      } _: {
+        plain_kernel_distances(n, d, points, mean, rest, lower, 0.3, 0.7, &memory, &$0)
+      } _: {
+        fused_kernel_distances(n, d, points, mean, rest, lower, 0.3, 0.7, &memory, &$0)
+      }
+    }
+  }
+
   @Test func exponentials() {
     let odd: [Double] = [
       0, -0.0, .infinity, -.infinity, .nan, .leastNonzeroMagnitude, 709.78, -745.13, -746, 710,

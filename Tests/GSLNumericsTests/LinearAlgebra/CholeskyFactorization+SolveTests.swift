@@ -12,8 +12,6 @@ import Testing
     let factorization = try CholeskyFactorization(Self.matrix)
     #expect(factorization.solve([8, 12]) == [1, 2])
     #expect(factorization.solve(Matrix([[8, 4], [12, 2]])) == Matrix([[1, 1], [2, 0]]))
-    #expect(factorization.whiten([4, 6]) == [2, 2])
-    #expect(factorization.whiten(Matrix([[4, 6], [2, 1]])) == Matrix([[2, 2], [1, 0]]))
     #expect(factorization.color(Matrix([[2, 2], [1, 0]])) == Matrix([[4, 6], [2, 1]]))
     #expect(factorization.inverse == Matrix([[0.3125, -0.125], [-0.125, 0.25]]))
     expectClose(factorization.logDeterminant, 2.772_588_722_239_781, ulps: 1)  // ln 16
@@ -58,34 +56,6 @@ import Testing
     }
   }
 
-  @Test func whiteningAndColouringAreInverse() throws {
-    try forAll { generator in
-      let size = generator.integer(in: 1...12)
-      let factorization = try CholeskyFactorization(generator.covariance(size))
-      let points = generator.matrix(generator.integer(in: 0...5), size)
-      let white = factorization.whiten(points)
-      let deviations = (factorization.lower * factorization.lower.transposed).diagonal
-        .map { $0.squareRoot() }
-      // |x − Lz| ≤ nε |L||z| from the triangular system (Higham, theorem 8.5) and nε |L||z| from
-      // the product.
-      expectClose(factorization.color(white), points) { i, j in
-        let length = white.row(i).reduce(0) { $0 + $1 * $1 }.squareRoot()
-        return Double(2 * size + 2) * 0x1p-53 * deviations[j] * length
-      }
-      for (i, point) in points.rows.enumerated() {
-        let single = factorization.whiten(point)
-        // Both solve the same system, each with a residual of nε |L||z|.
-        let residual = factorization.color(Matrix([single]))
-        for j in 0..<size {
-          let length = single.reduce(0) { $0 + $1 * $1 }.squareRoot()
-          expectClose(
-            residual[0, j], points[i, j],
-            absolute: Double(2 * size + 2) * 0x1p-53 * deviations[j] * length)
-        }
-      }
-    }
-  }
-
   @Test func theLogDeterminantIsTheSumOfTheEigenvaluesLogarithms() throws {
     try forAll { generator in
       let size = generator.integer(in: 1...12)
@@ -101,11 +71,10 @@ import Testing
 
   // MARK: Edges
 
-  @Test func noRightHandSidesAndNoPoints() throws {
+  @Test func noRightHandSides() throws {
     let factorization = try CholeskyFactorization(Self.matrix)
     let columnless = Matrix(rowCount: 2, columnCount: 0)
     #expect(factorization.solve(columnless) == columnless)
-    #expect(factorization.whiten(columnless.transposed) == columnless.transposed)
     #expect(factorization.color(columnless.transposed) == columnless.transposed)
   }
 }
