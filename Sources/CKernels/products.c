@@ -22,7 +22,16 @@ INLINED void product_tile(long rows, long width, long depth, long columns, const
     for (long v = 0; v < width; v++) STORE(c + i * columns + 8 * v, sums[i][v]);
 }
 
-// The same for fewer than eight columns.
+// Eight rows of a product of fewer than eight columns, side by side, for P whose columns lie in memory.
+INLINED void product_column(long depth, long columns, const double *p, long column_step, const double *y, double *c) {
+  for (long j = 0; j < columns; j++) {
+    lanes sums = SPREAD(0);
+    for (long k = 0; k < depth; k++) sums = FUSED(LOAD(p + k * column_step), SPREAD(y[k * columns + j]), sums);
+    for (long i = 0; i < 8; i++) c[i * columns + j] = sums[i];
+  }
+}
+
+// Fewer than eight columns.
 INLINED void product_narrow(long rows, long depth, long columns, const double *p, long row_step, long column_step,
                             const double *y, double *c) {
   for (long i = 0; i < rows; i++)
@@ -54,6 +63,8 @@ FOR_EACH_PROCESSOR
 void kernel_product(long rows, long depth, long columns, const double *p, long row_step, long column_step,
                     const double *y, double *c) {
   long i = 0;
+  if (columns < 8 && row_step == 1)
+    for (; i + 8 <= rows; i += 8) product_column(depth, columns, p + i, column_step, y, c + i * columns);
   for (; i + 4 <= rows; i += 4)
     product_rows(4, depth, columns, p + i * row_step, row_step, column_step, y, c + i * columns);
   for (; i < rows; i++)

@@ -18,10 +18,18 @@
 #define kernel_weigh NAMED(KIND, kernel_weigh)
 #define kernel_distances NAMED(KIND, kernel_distances)
 #define kernel_whiten NAMED(KIND, kernel_whiten)
+#define kernel_sparse_affine NAMED(KIND, kernel_sparse_affine)
+#define kernel_sparse_product NAMED(KIND, kernel_sparse_product)
+#define kernel_rectify NAMED(KIND, kernel_rectify)
+#define kernel_rectify_errors NAMED(KIND, kernel_rectify_errors)
+#define kernel_sum_rows NAMED(KIND, kernel_sum_rows)
+#define kernel_are_finite NAMED(KIND, kernel_are_finite)
 
 #include "../../Sources/CKernels/exponential.c"
 #include "../../Sources/CKernels/logistic.c"
 #include "../../Sources/CKernels/moments.c"
 #include "../../Sources/CKernels/products.c"
 #include "../../Sources/CKernels/substitution.c"
+#include "../../Sources/CKernels/sparse.c"
+#include "../../Sources/CKernels/units.c"
 #include "../../Sources/CKernels/updates.c"

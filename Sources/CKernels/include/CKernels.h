@@ -65,5 +65,26 @@ void kernel_distances(long count, long d, const double *points, const double *me
 // L⁻¹ (x − mean − remainder) itself, point after point; else the same.
 void kernel_whiten(long count, long d, const double *points, const double *mean, const double *remainder,
                    const double *lower, double *z, double *white);
+// As kernel_affine, with the same bits if all numbers are finite; faster where many elements of A are 0, as they are not multiplied
+// (0 · ∞ is left out), or where there are few inputs.
+void kernel_sparse_affine(long rows, long inputs, long outputs, const double *a, const double *w, const double *b,
+                          double *z);
+
+// As kernel_product, with the same bits if all numbers are finite (but for the sign of a sum that underflows to 0); faster where many
+// elements of P are 0, as they are not multiplied. Seven numbers behind P are read, whatever they are.
+void kernel_sparse_product(long rows, long depth, long columns, const double *p, long row_step, long column_step,
+                           const double *y, double *c);
+
+// Replaces negative numbers by 0.
+void kernel_rectify(long count, double *x);
+
+// Replaces errors by 0 where the values are not positive.
+void kernel_rectify_errors(long count, const double *values, double *errors);
+
+// Sums the rows of X, `rows` × `columns`, in their order.
+void kernel_sum_rows(long rows, long columns, const double *x, double *sums);
+
+// Whether no number is infinite or NaN.
+int kernel_are_finite(long count, const double *x);
 
 #endif

@@ -22,7 +22,13 @@
   void KIND##_kernel_distances(long, long, const double *, const double *, const double *, const double *, double,   \
                                double, double *, double *);                                                          \
   void KIND##_kernel_whiten(long, long, const double *, const double *, const double *, const double *, double *,    \
-                            double *);
+                            double *);                                                                               \
+  void KIND##_kernel_sparse_affine(long, long, long, const double *, const double *, const double *, double *);      \
+  void KIND##_kernel_sparse_product(long, long, long, const double *, long, long, const double *, double *);         \
+  void KIND##_kernel_rectify(long, double *);                                                                        \
+  void KIND##_kernel_rectify_errors(long, const double *, double *);                                                 \
+  void KIND##_kernel_sum_rows(long, long, const double *, double *);                                                 \
+  int KIND##_kernel_are_finite(long, const double *);
 
 DECLARE_KERNELS(plain)
 DECLARE_KERNELS(fused)

@@ -42,6 +42,28 @@ import Testing
     }
   }
 
+  private func expectOneSparseProduct(
+    _ shape: Shape, _ a: [Double], _ w: [Double], _ b: [Double]
+  ) {
+    let (rows, depth, columns) = (shape.rows, shape.depth, shape.columns)
+    expectOneResult(rows * columns, "sparse affine, \(shape)") {
+      kernel_sparse_affine(rows, depth, columns, a, w, b, &$0)
+    } _: {
+      plain_kernel_sparse_affine(rows, depth, columns, a, w, b, &$0)
+    } _: {
+      fused_kernel_sparse_affine(rows, depth, columns, a, w, b, &$0)
+    }
+    for (rowStep, columnStep) in [(1, rows), (depth, 1)] {
+      expectOneResult(rows * columns, "sparse product, \(shape), \(rowStep), \(columnStep)") {
+        kernel_sparse_product(rows, depth, columns, a, rowStep, columnStep, w, &$0)
+      } _: {
+        plain_kernel_sparse_product(rows, depth, columns, a, rowStep, columnStep, w, &$0)
+      } _: {
+        fused_kernel_sparse_product(rows, depth, columns, a, rowStep, columnStep, w, &$0)
+      }
+    }
+  }
+
   // MARK: Properties
 
   @Test func productsOfAllShapes() {
@@ -60,6 +82,56 @@ import Testing
       let a = generator.vector(shape.rows * shape.depth + 7, in: -1...1)
       let w = generator.vector(shape.columns * shape.depth + 7, in: -1...1)
       expectOneProduct(shape, a, w, generator.vector(shape.columns, in: -1...1))
+    }
+  }
+
+  @Test func sparseProducts() {
+    forAll { generator in
+      let shape = Shape(
+        rows: generator.integer(in: 1...20), depth: generator.integer(in: 1...130),
+        columns: generator.integer(in: 1...70))
+      let a = SparseTests.sparseVector(shape.rows * shape.depth + 7, using: &generator)
+      let w = generator.vector(shape.columns * shape.depth + 7, in: -1...1)
+      expectOneSparseProduct(shape, a, w, generator.vector(shape.columns, in: -1...1))
+    }
+  }
+
+  @Test func units() {
+    forAll { generator in
+      let (rows, columns) = (generator.integer(in: 1...9), generator.integer(in: 1...40))
+      let count = rows * columns
+      let values = UnitsTests.vector(count, using: &generator)
+      let errors = UnitsTests.vector(count, using: &generator)
+      expectOneResult(count, "rectified") {
+        $0 = values
+        kernel_rectify(count, &$0)
+      } _: {
+        $0 = values
+        plain_kernel_rectify(count, &$0)
+      } _: {
+        $0 = values
+        fused_kernel_rectify(count, &$0)
+      }
+      expectOneResult(count, "rectified errors") {
+        $0 = errors
+        kernel_rectify_errors(count, values, &$0)
+      } _: {
+        $0 = errors
+        plain_kernel_rectify_errors(count, values, &$0)
+      } _: {
+        $0 = errors
+        fused_kernel_rectify_errors(count, values, &$0)
+      }
+      expectOneResult(columns, "sums of rows") {
+        kernel_sum_rows(rows, columns, values, &$0)
+      } _: {
+        plain_kernel_sum_rows(rows, columns, values, &$0)
+      } _: {
+        fused_kernel_sum_rows(rows, columns, values, &$0)
+      }
+      let areFinite = kernel_are_finite(count, values)
+      #expect(areFinite == plain_kernel_are_finite(count, values))
+      if can_run_fused_kernels() { #expect(areFinite == fused_kernel_are_finite(count, values)) }
     }
   }
 

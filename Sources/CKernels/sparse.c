@@ -1,0 +1,172 @@
+#include "CKernels.h"
+#include "lanes.h"
+
+// Products that skip the zeros of their left matrix: about half of what a rectifier puts out, and of the derivatives behind it. A sum
+// of fused additions that starts at 0 stays the same without them. One row is computed at a time, from a block of the right
+// matrix that was copied so that it stays in the nearest cache and its vectors begin where cache lines do.
+
+// The rows that are marked at a time, and the vectors that sums of one row may take.
+enum { MARKED_ROWS = 256, WIDTH = 7 };
+
+typedef unsigned long long marks;
+typedef _Bool lane_flags __attribute__((ext_vector_type(8)));
+typedef unsigned short lane_marks __attribute__((vector_size(16), aligned(2), may_alias));
+
+#define SPREAD_BIT(k) ((lane_bits){1, 1, 1, 1, 1, 1, 1, 1} << (k))
+
+// Adds the marked rows of a block, each times its factor.
+INLINED void add_marked(long width, marks marked, const double *factors, long step, const lanes *block, lanes *sums) {
+  for (; marked; marked &= marked - 1) {
+    const long k = __builtin_ctzll(marked);
+    const lanes factor = SPREAD(factors[k * step]);
+    for (long v = 0; v < width; v++) sums[v] = FUSED(factor, block[k * width + v], sums[v]);
+  }
+}
+
+// Calls a function with the number of vectors as a constant.
+#define WITH_WIDTH(width, function, ...)                  \
+  switch (width) {                                        \
+    case 1: function(1, __VA_ARGS__); break;              \
+    case 2: function(2, __VA_ARGS__); break;              \
+    case 3: function(3, __VA_ARGS__); break;              \
+    case 4: function(4, __VA_ARGS__); break;              \
+    case 5: function(5, __VA_ARGS__); break;              \
+    case 6: function(6, __VA_ARGS__); break;              \
+    default: function(7, __VA_ARGS__);                    \
+  }
+
+// The columns are taken in parts of up to seven vectors, alike in width. The last vector ends with the last column and may overlap the
+// one before it, which is in the same part.
+#define FOR_EACH_PART(columns)                                                                                  \
+  for (long vectors = ((columns) + 7) / 8, parts = (vectors + WIDTH - 1) / WIDTH, begin = 0, width; begin < vectors; \
+       begin += width, parts--)                                                                                 \
+    if ((width = (vectors - begin + parts - 1) / parts))
+
+// Where a part's vector v begins, counted from the part's first column, when there are `left` columns from there on.
+INLINED long column(long v, long left) { return 8 * v + 8 <= left ? 8 * v : left - 8; }
+
+// Marks what is not 0 in up to 64 columns of P.
+INLINED void mark(long rows, long depth, const double *p, long row_step, long column_step, marks *marked) {
+  if (row_step == 1) {
+    for (long i = 0; i < rows; i += 8) {
+      lane_bits bits = {0};
+      for (long k = 0; k < depth; k++) bits |= (LOAD(p + i + k * column_step) != SPREAD(0)) & SPREAD_BIT(k);
+      *(lane_bits *)(marked + i) = bits;
+    }
+    return;
+  }
+  const marks all = ~0ull >> (64 - depth);
+  for (long i = 0; i < rows; i++) {
+    marks bits = 0;
+    for (long k = 0; k < depth; k += 8) {
+      const lane_flags flags = __builtin_convertvector(LOAD(p + i * row_step + k) != SPREAD(0), lane_flags);
+      bits |= (marks)__builtin_bit_cast(unsigned char, flags) << k;
+    }
+    marked[i] = bits & all;
+  }
+}
+
+// Adds products of up to 64 columns of P and a block to C, or writes them if they are the first.
+INLINED void add_products(long width, int is_first, long rows, const marks *marked, const double *p, long row_step,
+                          long column_step, const lanes *block, long columns, long left, double *c) {
+  for (long i = 0; i < rows; i++) {
+    lanes sums[WIDTH];
+    for (long v = 0; v < width; v++) sums[v] = is_first ? SPREAD(0) : LOAD(c + i * columns + column(v, left));
+    add_marked(width, marked[i], p + i * row_step, column_step, block, sums);
+    for (long v = 0; v < width; v++) STORE(c + i * columns + column(v, left), sums[v]);
+  }
+}
+
+FOR_EACH_PROCESSOR
+void kernel_sparse_product(long rows, long depth, long columns, const double *p, long row_step, long column_step,
+                           const double *y, double *c) {
+  if (columns < 8 || (row_step != 1 && column_step != 1)) {
+    kernel_product(rows, depth, columns, p, row_step, column_step, y, c);
+    return;
+  }
+  lanes block[64 * WIDTH] __attribute__((aligned(64)));
+  marks marked[MARKED_ROWS];
+  for (long i = 0; i < rows; i += MARKED_ROWS) {
+    const long count = rows - i < MARKED_ROWS ? rows - i : MARKED_ROWS;
+    for (long k = 0; k < depth; k += 64) {
+      const long steps = depth - k < 64 ? depth - k : 64;
+      const double *part = p + i * row_step + k * column_step;
+      mark(count, steps, part, row_step, column_step, marked);
+      FOR_EACH_PART(columns) {
+        const long left = columns - 8 * begin;
+        const double *from = y + k * columns + 8 * begin;
+        for (long l = 0; l < steps; l++)
+          for (long v = 0; v < width; v++) block[l * width + v] = LOAD(from + l * columns + column(v, left));
+        WITH_WIDTH(width, add_products, k == 0, count, marked, part, row_step, column_step, block, columns, left,
+                   c + i * columns + 8 * begin)
+      }
+    }
+  }
+}
+
+// Four of the eight sums that make an element of A Wᵀ, added: those of the inputs that leave 0 to 3 when divided by eight, or 4 to 7.
+INLINED void add_lanes(long width, int is_second, long rows, const unsigned short *marked, const double *a,
+                       long inputs, const lanes *block, long size, const double *b, long outputs, long left,
+                       double *z) {
+  for (long i = 0; i < rows; i++) {
+    const double *row = a + i * inputs;
+    const unsigned short *bits = marked + 8 * i;
+    lanes first[WIDTH], second[WIDTH], third[WIDTH];
+    for (long v = 0; v < width; v++) first[v] = second[v] = SPREAD(0);
+    add_marked(width, bits[0], row, 8, block, first);
+    add_marked(width, bits[1], row + 1, 8, block + size, second);
+    for (long v = 0; v < width; v++) first[v] += second[v], second[v] = third[v] = SPREAD(0);
+    add_marked(width, bits[2], row + 2, 8, block + 2 * size, second);
+    add_marked(width, bits[3], row + 3, 8, block + 3 * size, third);
+    double *result = z + i * outputs;
+    for (long v = 0; v < width; v++) first[v] += second[v] + third[v];
+    if (is_second)
+      for (long v = 0; v < width; v++) first[v] = LOAD(result + column(v, left)) + first[v];
+    if (is_second)
+      for (long v = 0; v < width; v++) first[v] += LOAD(b + column(v, left));
+    for (long v = 0; v < width; v++) STORE(result + column(v, left), first[v]);
+  }
+}
+
+// Copies the weights of four remainders, eight outputs side by side.
+INLINED void transpose_part(long width, long left, long inputs, long half, long size, const double *w, double *block) {
+  for (long v = 0; v < width; v++) {
+    const double *rows = w + column(v, left) * inputs;
+    for (long k = half; k < inputs; k += k % 4 == 3 ? 5 : 1) {
+      double *to = block + ((k % 4 * size + k / 8) * width + v) * 8;
+      for (long l = 0; l < 8; l++) to[l] = rows[l * inputs + k];
+    }
+  }
+}
+
+FOR_EACH_PROCESSOR
+void kernel_sparse_affine(long rows, long inputs, long outputs, const double *a, const double *w, const double *b,
+                          double *z) {
+  // Sixteen marks of each remainder are 128 inputs.
+  if (outputs < 8 || inputs > 128) {
+    kernel_affine(rows, inputs, outputs, a, w, b, z);
+    return;
+  }
+  lanes block[64 * WIDTH] __attribute__((aligned(64)));
+  unsigned short marked[8 * MARKED_ROWS];
+  const long size = (inputs + 7) / 8;
+  for (long i = 0; i < rows; i += MARKED_ROWS) {
+    const long count = rows - i < MARKED_ROWS ? rows - i : MARKED_ROWS;
+    for (long l = 0; l < count; l++) {
+      lane_bits bits = {0};
+      for (long t = 0; t < size; t++) {
+        const lane_bits is_input = (lane_bits){0, 1, 2, 3, 4, 5, 6, 7} < inputs - 8 * t;
+        bits |= (LOAD(a + (i + l) * inputs + 8 * t) != SPREAD(0)) & is_input & SPREAD_BIT(t);
+      }
+      *(lane_marks *)(marked + 8 * l) = __builtin_convertvector(bits, lane_marks);
+    }
+    FOR_EACH_PART(outputs) {
+      const long left = outputs - 8 * begin;
+      for (long half = 0; half < 8; half += 4) {
+        transpose_part(width, left, inputs, half, size, w + 8 * begin * inputs, (double *)block);
+        WITH_WIDTH(width, add_lanes, half != 0, count, marked + half, a + i * inputs + half, inputs, block,
+                   size * width, b + 8 * begin, outputs, left, z + i * outputs + 8 * begin)
+      }
+    }
+  }
+}
