@@ -43,7 +43,9 @@ package struct NetworkPass: ~Copyable {
   }
 
   deinit {
-    for memory in [parameters, gradient, values, derivatives] { memory.deallocate() }
+    for memory in [parameters, gradient, values, derivatives] {
+      UnsafeMutableRawBufferPointer(memory).deallocate()
+    }
   }
 
   /// The number of weights and biases of a network.
@@ -85,7 +87,8 @@ package struct NetworkPass: ~Copyable {
       let (inputs, outputs) = (sizes[layer], sizes[layer + 1])
       let weights = parameters.address(weightStarts[layer])
       let results = values(layer + 1, count)
-      kernel_affine(
+      let affine = isSparse(layer - 1, count) ? kernel_sparse_affine : kernel_affine
+      affine(
         count, inputs, outputs, values.address(valueStarts[layer]), weights,
         weights + inputs * outputs, results.address(0))
       activations[layer].apply(to: results, width: outputs)
@@ -100,34 +103,40 @@ package struct NetworkPass: ~Copyable {
       let (inputs, outputs) = (sizes[layer], sizes[layer + 1])
       let errors = part(of: derivatives, layer + 1, count)
       activations[layer].backpropagate(errors, values: values(layer + 1, count), width: outputs)
-      kernel_product(
+      let product = isSparse(layer, count) ? kernel_sparse_product : kernel_product
+      product(
         outputs, count, inputs, errors.address(0), 1, outputs, values.address(valueStarts[layer]),
         gradient.address(weightStarts[layer]))
-      sumRows(errors, width: outputs, to: weightStarts[layer] + inputs * outputs)
+      kernel_sum_rows(
+        count, outputs, errors.address(0),
+        gradient.address(weightStarts[layer] + inputs * outputs))
       guard layer > 0 else { return }
-      kernel_product(
+      product(
         count, outputs, inputs, errors.address(0), outputs, 1,
         parameters.address(weightStarts[layer]), derivatives.address(valueStarts[layer]))
     }
   }
 
-  /// Sums the rows of a matrix, in their order, into the gradient.
-  private func sumRows(_ rows: UnsafeMutableBufferPointer<Double>, width: Int, to start: Int) {
-    // A copy: with the thread sanitizer, compilers to 6.3 fail at `+=` through a part of a value that is not copied.
-    let gradient = gradient
-    for k in 0..<width { gradient[start + k] = 0 }
-    for row in stride(from: 0, to: rows.count, by: width) {
-      for k in 0..<width { gradient[start + k] += rows[row + k] }
-    }
+  /// Whether products skip the zeros of a layer's values, or of their derivatives. What they prepare for it pays off in larger
+  /// batches.
+  private func isSparse(_ layer: Int, _ count: Int) -> Bool {
+    count >= 16 && (layer < 0 || activations[layer] == .relu)
+  }
+
+  /// Whether no parameter is infinite or NaN.
+  package var areParametersFinite: Bool {
+    kernel_are_finite(parameters.count, parameters.baseAddress) != 0
   }
 }
 
 extension UnsafeMutableBufferPointer<Double> {
-  /// New memory for some numbers, 0 at first. There are eight more behind them, since the kernels read past the end.
-  fileprivate static func zeros(_ count: Int) -> Self {
-    let memory = Self.allocate(capacity: count + 8)
-    memory.initialize(repeating: 0)
-    return Self(rebasing: memory[..<count])
+  /// New memory for some numbers, 0 at first. There are eight more behind them, since the kernels read past the end. It begins where a
+  /// cache line does, as vectors that lie across two take twice as long.
+  static func zeros(_ count: Int) -> Self {
+    let memory = UnsafeMutableRawPointer.allocate(
+      byteCount: (count + 8) * MemoryLayout<Double>.stride, alignment: 64)
+    return Self(
+      start: memory.initializeMemory(as: Double.self, repeating: 0, count: count + 8), count: count)
   }
 
   /// The address of an element of memory that was allocated.

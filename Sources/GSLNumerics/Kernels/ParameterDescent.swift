@@ -1,9 +1,9 @@
 import CKernels
 
 /// The memory and the steps of a gradient descent on many parameters: with momentum, or by Adam.
-package struct ParameterDescent {
-  private var means: [Double]
-  private var squares: [Double] = []
+package struct ParameterDescent: ~Copyable {
+  private let means: UnsafeMutableBufferPointer<Double>
+  private let squares: UnsafeMutableBufferPointer<Double>
   // The powers are products, since `pow` rounds differently on different processors.
   private var meanDecayPower = 1.0
   private var squareDecayPower = 1.0
@@ -11,14 +11,22 @@ package struct ParameterDescent {
   /// A descent at its start.
   ///
   /// - Parameter count: The number of parameters.
-  package init(count: Int) { means = [Double](repeating: 0, count: count) }
+  package init(count: Int) {
+    means = .zeros(count)
+    squares = .zeros(count)
+  }
+
+  deinit {
+    for memory in [means, squares] { UnsafeMutableRawBufferPointer(memory).deallocate() }
+  }
 
   /// A step of gradient descent with momentum μ: V ← μV + ∇L, W ← W − ηV.
   package mutating func step(
     _ network: borrowing NetworkPass, rate: Double, momentum: Double
   ) {
     kernel_momentum(
-      means.count, network.gradient.baseAddress, &means, network.parameters.baseAddress, momentum,
+      means.count, network.gradient.baseAddress, means.baseAddress, network.parameters.baseAddress,
+      momentum,
       rate)
   }
 
@@ -27,11 +35,11 @@ package struct ParameterDescent {
     _ network: borrowing NetworkPass, rate: Double, meanDecay: Double, squareDecay: Double,
     epsilon: Double
   ) {
-    if squares.isEmpty { squares = [Double](repeating: 0, count: means.count) }
     meanDecayPower *= meanDecay
     squareDecayPower *= squareDecay
     kernel_adam(
-      means.count, network.gradient.baseAddress, &means, &squares, network.parameters.baseAddress,
+      means.count, network.gradient.baseAddress, means.baseAddress, squares.baseAddress,
+      network.parameters.baseAddress,
       meanDecay, squareDecay, rate / (1 - meanDecayPower), 1 / (1 - squareDecayPower), epsilon)
   }
 }

@@ -1,3 +1,5 @@
+import CKernels
+
 /// What a unit of a neural network makes of its input z.
 ///
 /// The derivative is computed from the value a, as backpropagation has it at hand.
@@ -24,7 +26,7 @@ extension Activation {
   ///   - width: The number of units in a layer.
   package func apply(to units: UnsafeMutableBufferPointer<Double>, width: Int) {
     switch self {
-    case .relu: for i in units.indices { units[i] = units[i] < 0 ? 0 : units[i] }
+    case .relu: kernel_rectify(units.count, units.baseAddress)
     case .tanh: units.replaceByHyperbolicTangents()
     case .logistic: units.replaceByLogistics()
     case .identity: break
@@ -43,7 +45,7 @@ extension Activation {
     width: Int
   ) {
     switch self {
-    case .relu: for i in values.indices where !(values[i] > 0) { derivatives[i] = 0 }
+    case .relu: kernel_rectify_errors(values.count, values.baseAddress, derivatives.baseAddress)
     case .tanh: for i in values.indices { derivatives[i] *= 1 - values[i] * values[i] }
     case .logistic: for i in values.indices { derivatives[i] *= values[i] * (1 - values[i]) }
     case .identity: break

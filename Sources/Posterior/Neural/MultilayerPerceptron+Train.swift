@@ -102,7 +102,7 @@ private struct NetworkTraining<Examples: ExampleSource>: ~Copyable {
       history.stepLosses.append(batchSum / Double(batch.count))
       sum += batchSum
     }
-    guard pass.parameters.allSatisfy(\.isFinite) else { throw divergence(epoch, stepCount) }
+    guard pass.areParametersFinite else { throw divergence(epoch, stepCount) }
     history.epochLosses.append(sum / Double(order.count))
     return sum / Double(order.count)
   }

@@ -45,6 +45,48 @@ import Testing
     return Array(pass.outputs(count)) + Array(pass.gradient)
   }
 
+  /// Products of large batches skip zeros, those of small ones do not.
+  @Test func anExampleHasTheSameValuesInEveryBatch() {
+    var generator = Generator(seed: 5)
+    let sizes = [3, 20, 30, 9, 2]
+    let parameters = generator.vector(NetworkPass.parameterCount(sizes), in: -1...1)
+    for hidden in [Activation.relu, .tanh] {
+      let pass = NetworkPass(
+        sizes: sizes, activations: [hidden, hidden, hidden, .identity], parameters: parameters,
+        batchSize: 40)
+      let features = generator.vector(40 * 3, in: -1...1)
+      _ = pass.features(40).update(fromContentsOf: features)
+      pass.forward(40)
+      let outputs = Array(pass.outputs(40))
+      let derivatives = generator.vector(80, in: -1...1)
+      _ = pass.outputDerivatives(40).update(fromContentsOf: derivatives)
+      pass.backward(40)
+      let gradient = Array(pass.gradient)
+      var sum = [Double](repeating: 0, count: gradient.count)
+      for i in 0..<40 {
+        _ = pass.features(1).update(fromContentsOf: features[3 * i..<3 * i + 3])
+        pass.forward(1)
+        expectSameBits(Array(pass.outputs(1)), Array(outputs[2 * i..<2 * i + 2]))
+        _ = pass.outputDerivatives(1).update(fromContentsOf: derivatives[2 * i..<2 * i + 2])
+        pass.backward(1)
+        for k in sum.indices { sum[k] += pass.gradient[k] }
+      }
+      // Each sum has 40 terms below 100: 40 roundings of at most 4000 · 2⁻⁵³ in each of two ways.
+      expectClose(gradient, sum, absolute: 1e-10)
+    }
+  }
+
+  @Test func parametersThatAreNotFinite() {
+    let areFinite = Self.network(batchSize: 1).areParametersFinite
+    #expect(areFinite)
+    for index in 0..<9 {
+      let pass = Self.network(batchSize: 1)
+      pass.parameters[index] = index % 2 == 0 ? .nan : -.infinity
+      let areFinite = pass.areParametersFinite
+      #expect(!areFinite)
+    }
+  }
+
   @Test func nothingRemainsOfABatchBefore() {
     let pass = Self.network(batchSize: 3)
     for features: [Double] in [[3, 1, 4, 1, 5, 9], [2, 6, 5, 3], [5, 8], [9, 7, 9, 3, 2, 3]] {
