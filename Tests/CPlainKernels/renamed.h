@@ -27,6 +27,10 @@
 
 #include "../../Sources/CKernels/exponential.c"
 #include "../../Sources/CKernels/logistic.c"
+#define kernel_cross_entropies NAMED(KIND, kernel_cross_entropies)
+
+#include "../../Sources/CKernels/exponential.c"
+#include "../../Sources/CKernels/losses.c"
 #include "../../Sources/CKernels/moments.c"
 #include "../../Sources/CKernels/products.c"
 #include "../../Sources/CKernels/substitution.c"

@@ -86,5 +86,10 @@ void kernel_sum_rows(long rows, long columns, const double *x, double *sums);
 
 // Whether no number is infinite or NaN.
 int kernel_are_finite(long count, const double *x);
+// The cross-entropies of a multiple of eight rows of logits Z, `rows` × `columns`, in eight lanes: the sums of max z − zᵧ with a row's
+// label y, and Π (1 + s) − 1, where s is the sum of exp(zₖ − max z) over all but one maximum. NaN for rows that name no
+// distribution. Others has room for 8 · (columns − 1) numbers.
+void kernel_cross_entropies(long rows, long columns, const double *z, const long *labels, double *others,
+                            double *distances, double *excesses);
 
 #endif

@@ -28,7 +28,9 @@
   void KIND##_kernel_rectify(long, double *);                                                                        \
   void KIND##_kernel_rectify_errors(long, const double *, double *);                                                 \
   void KIND##_kernel_sum_rows(long, long, const double *, double *);                                                 \
-  int KIND##_kernel_are_finite(long, const double *);
+  int KIND##_kernel_are_finite(long, const double *);                                                                \
+  void KIND##_kernel_squares(long, long, const double *, double *);                                                  \
+  void KIND##_kernel_cross_entropies(long, long, const double *, const long *, double *, double *, double *);
 
 DECLARE_KERNELS(plain)
 DECLARE_KERNELS(fused)

@@ -289,6 +289,27 @@ import Testing
     }
   }
 
+  @Test func crossEntropies() {
+    forAll { generator in
+      let (rows, columns) = (8 * generator.integer(in: 1...4), generator.integer(in: 1...12))
+      let z = LossesTests.logits(rows, columns, using: &generator)
+      let labels = (0..<rows).map { _ in generator.integer(in: 0...(columns - 1)) }
+      var others = [Double](repeating: 0, count: 8 * (columns - 1))
+      // The distances, and then the excesses.
+      expectOneResult(16, "\(rows) × \(columns) logits") {
+        Self.withHalves(&$0) { kernel_cross_entropies(rows, columns, z, labels, &others, $0, $1) }
+      } _: {
+        Self.withHalves(&$0) {
+          plain_kernel_cross_entropies(rows, columns, z, labels, &others, $0, $1)
+        }
+      } _: {
+        Self.withHalves(&$0) {
+          fused_kernel_cross_entropies(rows, columns, z, labels, &others, $0, $1)
+        }
+      }
+    }
+  }
+
   @Test func stepsOfOptimizers() {
     forAll { generator in
       let count = generator.integer(in: 1...40)
@@ -328,6 +349,15 @@ import Testing
   }
 
   private typealias Address = UnsafeMutablePointer<Double>
+
+  /// Calls a function with the addresses of the halves of a list.
+  private static func withHalves(_ numbers: inout [Double], _ body: (Address, Address) -> Void) {
+    let half = numbers.count / 2
+    numbers.withUnsafeMutableBufferPointer { numbers in
+      guard let first = numbers.baseAddress else { return }
+      body(first, first + half)
+    }
+  }
 
   /// Calls a function with the addresses of the thirds of a list.
   private static func withThirds(
