@@ -17,20 +17,18 @@ public struct CrossEntropyLoss: Loss {
   public init() {}
 
   /// The mean cross-entropy, in nats.
+  ///
+  /// Labels take one logarithm for many examples.
   public func value(logits: Matrix, targets: Targets) -> Double {
-    mean(logits: logits, targets: targets) { logits, target in
-      let logProbabilities = logSoftmax(logits)
-      switch target {
-      case .label(let label):
-        return -logProbabilities[label]
-      case .probabilities(let target):
-        var sum = CompensatedSum()
-        for (t, logProbability) in zip(target, logProbabilities) where t > 0 {
-          sum.add(-t * logProbability)
-        }
-        return sum.value
-      }
+    if case .labels(let labels) = targets {
+      targets.requireLabels(for: logits)
+      return sumOfCrossEntropies(logits: logits, labels: labels) / Double(labels.count)
     }
+    var sum = CompensatedSum()
+    for case (let logits, .probabilities(let target)) in targets.examples(logits) {
+      sum.add(crossEntropy(target, logSoftmax(logits)))
+    }
+    return sum.value / Double(targets.count)
   }
 
   /// The gradient of the mean,
@@ -42,5 +40,14 @@ public struct CrossEntropyLoss: Loss {
     meanGradient(logits: logits, targets: targets) { logits, target in
       target.residuals(of: softmax(logits))
     }
+  }
+
+  /// −Σ t ln p, where a class with t = 0 may have p = 0.
+  private func crossEntropy(_ target: [Double], _ logProbabilities: [Double]) -> Double {
+    var sum = CompensatedSum()
+    for (t, logProbability) in zip(target, logProbabilities) where t > 0 {
+      sum.add(-t * logProbability)
+    }
+    return sum.value
   }
 }

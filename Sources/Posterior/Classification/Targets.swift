@@ -54,20 +54,37 @@ extension Targets {
   /// - Precondition: There is at least one example; logits and targets agree in number; labels are in 0..<K; the rows of
   ///   probabilities have K entries, none negative, and sum to 1 within 10⁻⁹.
   func examples(_ logits: Matrix) -> some Sequence<(logits: [Double], target: Target)> {
+    requireCount(for: logits)
+    return (0..<count).lazy.map { (logits.row($0), target(of: $0, classCount: logits.columnCount)) }
+  }
+
+  private func requireCount(for logits: Matrix) {
     require(
       count == logits.rowCount, "\(count) targets for \(logits.rowCount) rows of logits")
     require(count > 0, "the mean loss of no examples is undefined")
-    return (0..<count).lazy.map { (logits.row($0), target(of: $0, classCount: logits.columnCount)) }
+  }
+
+  /// - Precondition: As for `examples(_:)`, of labels.
+  func requireLabels(for logits: Matrix) {
+    requireCount(for: logits)
+    guard case .labels(let labels) = self else { return }
+    let classCount = logits.columnCount
+    if let stray = labels.firstIndex(where: { $0 < 0 || $0 >= classCount }) {
+      requireLabel(labels[stray], stray, classCount: classCount)
+    }
+  }
+
+  private func requireLabel(_ label: Int, _ example: Int, classCount: Int) {
+    require(
+      label >= 0 && label < classCount,
+      "example \(example) has label \(label), outside 0..<\(classCount)")
   }
 
   private func target(of example: Int, classCount: Int) -> Target {
     switch self {
     case .labels(let labels):
-      let label = labels[example]
-      require(
-        label >= 0 && label < classCount,
-        "example \(example) has label \(label), outside 0..<\(classCount)")
-      return .label(label)
+      requireLabel(labels[example], example, classCount: classCount)
+      return .label(labels[example])
     case .probabilities(let matrix):
       require(
         matrix.columnCount == classCount,

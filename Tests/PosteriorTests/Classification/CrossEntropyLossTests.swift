@@ -85,7 +85,31 @@ import Testing
     }
   }
 
+  @Test func isTheMeanOverManyExamples() {
+    forAll { generator in
+      let (count, classCount) = (generator.integer(in: 120...300), generator.integer(in: 1...4))
+      let logits = (0..<count).map { _ in LossTests.drawLogits(&generator, count: classCount) }
+      let labels = (0..<count).map { _ in generator.integer(in: 0...(classCount - 1)) }
+      let sum = zip(logits, labels).map { loss.value(logits: $0, label: $1) }.compensatedSum()
+      // Sixteen examples share a logarithm, of a product with two roundings for each.
+      expectClose(
+        loss.value(logits: Matrix(logits), targets: .labels(labels)), sum / Double(count), ulps: 48)
+    }
+  }
+
   // MARK: Edges
+
+  @Test func labelsOutsideTheClasses() async {
+    await #expect(processExitsWith: .failure) {
+      _ = CrossEntropyLoss().value(
+        logits: Matrix(rowCount: 1, columnCount: 3), targets: .labels([3]))
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = CrossEntropyLoss().value(
+        logits: Matrix(rowCount: 200, columnCount: 3),
+        targets: .labels([Int](repeating: 0, count: 199) + [-1]))
+    }
+  }
 
   @Test func isLinearFarFromTheLabel() {
     #expect(loss.value(logits: [0, -1000], label: 1) == 1000)
