@@ -28,7 +28,9 @@
 #include "../../Sources/CKernels/exponential.c"
 #include "../../Sources/CKernels/logistic.c"
 #define kernel_cross_entropies NAMED(KIND, kernel_cross_entropies)
+#define kernel_byte_quotients NAMED(KIND, kernel_byte_quotients)
 
+#include "../../Sources/CKernels/bytes.c"
 #include "../../Sources/CKernels/exponential.c"
 #include "../../Sources/CKernels/losses.c"
 #include "../../Sources/CKernels/moments.c"

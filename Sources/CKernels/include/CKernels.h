@@ -92,4 +92,9 @@ int kernel_are_finite(long count, const double *x);
 void kernel_cross_entropies(long rows, long columns, const double *z, const long *labels, double *others,
                             double *distances, double *excesses);
 
+// Bytes k as k · high + k · low, each product and the sum rounded. As many bytes from `next` are fetched into cache meanwhile, which may be
+// any address that lies in memory with so many behind it.
+void kernel_byte_quotients(long count, const unsigned char *bytes, double high, double low, double *results,
+                           const unsigned char *next);
+
 #endif

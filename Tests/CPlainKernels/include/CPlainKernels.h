@@ -30,7 +30,10 @@
   void KIND##_kernel_sum_rows(long, long, const double *, double *);                                                 \
   int KIND##_kernel_are_finite(long, const double *);                                                                \
   void KIND##_kernel_squares(long, long, const double *, double *);                                                  \
-  void KIND##_kernel_cross_entropies(long, long, const double *, const long *, double *, double *, double *);
+  void KIND##_kernel_cross_entropies(long, long, const double *, const long *, double *, double *, double *);        \
+  void KIND##_kernel_squares(long, long, const double *, double *);                                                  \
+  void KIND##_kernel_cross_entropies(long, long, const double *, const long *, double *, double *, double *);        \
+  void KIND##_kernel_byte_quotients(long, const unsigned char *, double, double, double *, const unsigned char *);
 
 DECLARE_KERNELS(plain)
 DECLARE_KERNELS(fused)

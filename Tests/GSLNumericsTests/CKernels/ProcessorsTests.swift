@@ -310,6 +310,22 @@ import Testing
     }
   }
 
+  @Test func quotientsOfBytes() {
+    // A first product that is rounded shows whether it is fused.
+    let (high, low) = (1 / 255.0, 0.1)
+    forAll { generator in
+      let count = generator.integer(in: 0...200)
+      let bytes = (0..<count).map { _ in UInt8(generator.integer(in: 0...255)) }
+      expectOneResult(count, "quotients") {
+        kernel_byte_quotients(count, bytes, high, low, &$0, bytes)
+      } _: {
+        plain_kernel_byte_quotients(count, bytes, high, low, &$0, bytes)
+      } _: {
+        fused_kernel_byte_quotients(count, bytes, high, low, &$0, bytes)
+      }
+    }
+  }
+
   @Test func stepsOfOptimizers() {
     forAll { generator in
       let count = generator.integer(in: 1...40)
