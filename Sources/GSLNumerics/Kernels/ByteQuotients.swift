@@ -1,3 +1,5 @@
+import CKernels
+
 /// Quotients of bytes by a constant, k / c, with the digits of a division in half its time.
 ///
 /// The reciprocal is split into a part of 44 bits, whose product with a byte is exact, and the rest:
@@ -20,24 +22,22 @@ package struct ByteQuotients {
 
   /// Writes the quotients of as many bytes as there are places.
   ///
-  /// - Precondition: Both buffers have the same length.
+  /// - Parameters:
+  ///   - bytes: The dividends.
+  ///   - next: As many bytes that are wanted soon: they are fetched from memory meanwhile. None by default.
+  ///   - results: The places.
+  /// - Precondition: All buffers have the same length.
   package func write(
-    of bytes: UnsafeBufferPointer<UInt8>, to results: UnsafeMutableBufferPointer<Double>
+    of bytes: UnsafeBufferPointer<UInt8>, before next: UnsafeBufferPointer<UInt8>? = nil,
+    to results: UnsafeMutableBufferPointer<Double>
   ) {
-    require(bytes.count == results.count, "\(bytes.count) bytes for \(results.count) places")
-    guard let source = UnsafeRawPointer(bytes.baseAddress),
-      let target = UnsafeMutableRawPointer(results.baseAddress)
+    let next = next ?? bytes
+    require(
+      bytes.count == results.count && next.count == bytes.count,
+      "\(bytes.count) bytes before \(next.count) for \(results.count) places")
+    guard let source = bytes.baseAddress, let following = next.baseAddress,
+      let target = results.baseAddress
     else { return }
-    // Four at a time: the compiler does not find this width by itself.
-    let wholeCount = bytes.count & ~3
-    for j in stride(from: 0, to: wholeCount, by: 4) {
-      let four = source.loadUnaligned(fromByteOffset: j, as: SIMD4<UInt8>.self)
-      let values = SIMD4<Double>(SIMD4<Int32>(truncatingIfNeeded: four))
-      target.storeBytes(
-        of: values * high + values * low, toByteOffset: 8 * j, as: SIMD4<Double>.self)
-    }
-    for j in wholeCount..<bytes.count {
-      results[j] = Double(bytes[j]) * high + Double(bytes[j]) * low
-    }
+    kernel_byte_quotients(bytes.count, source, high, low, target, following)
   }
 }

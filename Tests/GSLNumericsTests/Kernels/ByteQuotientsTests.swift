@@ -26,7 +26,7 @@ import Testing
   // MARK: Edges
 
   @Test func fewBytesAreDivided() {
-    for length in 0...9 {
+    for length in 0...140 {
       #expect(
         filled([UInt8](repeating: 255, count: length), by: 255)
           == [Double](repeating: 1, count: length))
@@ -40,6 +40,15 @@ import Testing
       var places = [0.0, 0]
       places.withUnsafeMutableBufferPointer { places in
         [1, 2, 3].withUnsafeBufferPointer { ByteQuotients(by: 1).write(of: $0, to: places) }
+      }
+    }
+    await #expect(processExitsWith: .failure) {
+      var places = [0.0, 0]
+      places.withUnsafeMutableBufferPointer { places in
+        [1, 2].withUnsafeBufferPointer { bytes in
+          ByteQuotients(by: 1).write(
+            of: bytes, before: UnsafeBufferPointer(rebasing: bytes[..<1]), to: places)
+        }
       }
     }
   }
