@@ -30,9 +30,6 @@ static inline int open_file(const char *path, int flags, mode_t mode) {
   return open(path, flags, mode);
 }
 
-/// Has the processor fetch a place in memory that is read soon.
-static inline void prefetch(const void *place) { __builtin_prefetch(place); }
-
 // What dladdr fills, which glibc declares for programs only that ask for all of GNU.
 struct address_information {
   const char *file;

@@ -1,4 +1,3 @@
-import CLibrary
 import GSLNumerics
 
 extension ImageSet: ExampleSource {
@@ -26,16 +25,20 @@ extension ImageSet: ExampleSource {
         let index = examples[position]
         require(labels.indices.contains(index), "there is no image \(index) among \(count)")
         // Images in random order come from all over memory: to wait for each would take twice the time of the division.
-        if position + 1 < examples.endIndex, labels.indices.contains(examples[position + 1]) {
-          pixels.prefetch(examples[position + 1] * pixelCount, pixelCount)
-        }
-        let source = (index * pixelCount)..<((index + 1) * pixelCount)
+        let later = examples[min(position + 4, examples.endIndex - 1)]
+        let next = labels.indices.contains(later) ? later : index
         let target = (row * pixelCount)..<((row + 1) * pixelCount)
         quotients.write(
-          of: UnsafeBufferPointer(rebasing: pixels[source]),
+          of: UnsafeBufferPointer(rebasing: pixels[range(index)]),
+          before: UnsafeBufferPointer(rebasing: pixels[range(next)]),
           to: UnsafeMutableBufferPointer(rebasing: batch[target]))
       }
     }
+  }
+
+  /// Where the pixels of an image are.
+  private func range(_ index: Int) -> Range<Int> {
+    (index * pixelCount)..<((index + 1) * pixelCount)
   }
 }
 
@@ -60,16 +63,6 @@ extension ImageSet {
 
   /// The features of all images, n × pixels numbers in [0, 1]; 60,000 images of 28 × 28 take 376 MB.
   public var features: Matrix { features(0..<count) }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-  /// Has the processor fetch some bytes, a cache line after the other.
-  fileprivate func prefetch(_ start: Int, _ count: Int) {
-    guard let first = baseAddress else { return }
-    for offset in stride(from: start, to: start + count, by: 64) {
-      CLibrary.prefetch(first + offset)
-    }
-  }
 }
 
 extension ImageSet {
