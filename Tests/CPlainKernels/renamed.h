@@ -24,18 +24,16 @@
 #define kernel_rectify_errors NAMED(KIND, kernel_rectify_errors)
 #define kernel_sum_rows NAMED(KIND, kernel_sum_rows)
 #define kernel_are_finite NAMED(KIND, kernel_are_finite)
-
-#include "../../Sources/CKernels/exponential.c"
-#include "../../Sources/CKernels/logistic.c"
 #define kernel_cross_entropies NAMED(KIND, kernel_cross_entropies)
 #define kernel_byte_quotients NAMED(KIND, kernel_byte_quotients)
 
 #include "../../Sources/CKernels/bytes.c"
 #include "../../Sources/CKernels/exponential.c"
+#include "../../Sources/CKernels/logistic.c"
 #include "../../Sources/CKernels/losses.c"
 #include "../../Sources/CKernels/moments.c"
 #include "../../Sources/CKernels/products.c"
-#include "../../Sources/CKernels/substitution.c"
 #include "../../Sources/CKernels/sparse.c"
+#include "../../Sources/CKernels/substitution.c"
 #include "../../Sources/CKernels/units.c"
 #include "../../Sources/CKernels/updates.c"

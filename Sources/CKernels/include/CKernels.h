@@ -56,6 +56,7 @@ void kernel_logistic(long rows, const double *logits, const double *targets, dou
 
 // Multiplies each row by its factor.
 void kernel_weigh(long rows, long stride, const double *factors, double *z);
+
 // offset + factor · |L⁻¹ (x − mean − remainder)|² of each point, for `count` > 0 points in d dimensions and a lower triangular matrix L of
 // d × d. With d rounded up to a multiple of eight, mean and remainder have so many numbers, padded with 0, and z is memory for 24 times
 // as many and eight more. A point's result has the same bits whatever the other points are.
@@ -65,6 +66,7 @@ void kernel_distances(long count, long d, const double *points, const double *me
 // L⁻¹ (x − mean − remainder) itself, point after point; else the same.
 void kernel_whiten(long count, long d, const double *points, const double *mean, const double *remainder,
                    const double *lower, double *z, double *white);
+
 // As kernel_affine, with the same bits if all numbers are finite; faster where many elements of A are 0, as they are not multiplied
 // (0 · ∞ is left out), or where there are few inputs.
 void kernel_sparse_affine(long rows, long inputs, long outputs, const double *a, const double *w, const double *b,
@@ -86,6 +88,7 @@ void kernel_sum_rows(long rows, long columns, const double *x, double *sums);
 
 // Whether no number is infinite or NaN.
 int kernel_are_finite(long count, const double *x);
+
 // The cross-entropies of a multiple of eight rows of logits Z, `rows` × `columns`, in eight lanes: the sums of max z − zᵧ with a row's
 // label y, and Π (1 + s) − 1, where s is the sum of exp(zₖ − max z) over all but one maximum. NaN for rows that name no
 // distribution. Others has room for 8 · (columns − 1) numbers.
