@@ -113,7 +113,7 @@ extension GaussianClassifier {
   /// - Parameter features: n × d finite numbers: each row is an example.
   /// - Returns: n × K; −∞ for a class of prior 0.
   /// - Precondition: The features have d columns.
-  /// - Complexity: O(ndK), one BLAS product, for a shared covariance and for diagonal ones; O(nd²K) for full ones.
+  /// - Complexity: O(ndK) for a shared covariance and for diagonal ones; O(nd²K) for full ones.
   public func logits(_ features: Matrix) -> Matrix {
     require(
       features.columnCount == featureCount,
@@ -205,7 +205,7 @@ extension GaussianClassifier {
 /// The logits of classes that share a covariance, as a linear function about a centre.
 private struct LinearForm: Sendable, Equatable {
   private let center: [Double]
-  /// d × K: column k belongs to class k.
+  /// K × d: row k belongs to class k.
   private let weights: Matrix
   private let biases: [Double]
 
@@ -219,21 +219,15 @@ private struct LinearForm: Sendable, Equatable {
     }
     let rows = deviations.map { covariance.solve($0) }
     self.center = center
-    weights =
-      Matrix(
-        rowCount: rows.count, columnCount: center.count, elements: rows.flatMap { $0 }
-      ).transposed
+    weights = Matrix(
+      rowCount: rows.count, columnCount: center.count, elements: rows.flatMap { $0 })
     biases = means.indices.map { k in
       log(priors[k]) - zip(deviations[k], rows[k]).lazy.map { $0 * $1 }.compensatedSum() / 2
     }
   }
 
   func logits(_ features: Matrix) -> Matrix {
-    var centered = features
-    centered.addToEachRow(center, times: -1)
-    var logits = centered * weights
-    logits.addToEachRow(biases)
-    return logits
+    features.affine(center: center, weights: weights, biases: biases)
   }
 }
 
