@@ -18,14 +18,27 @@ void kernel_rectify_errors(long count, const double *values, double *errors) {
   for (; i < count; i++) errors[i] = values[i] > 0 ? errors[i] : 0;
 }
 
+// The sums of 8 · `width` columns, held in registers.
+INLINED void sum_columns(long width, long rows, long columns, const double *x, double *sums) {
+  lanes held[4];
+  for (long v = 0; v < width; v++) held[v] = SPREAD(0);
+  for (long i = 0; i < rows; i++)
+    for (long v = 0; v < width; v++) held[v] += LOAD(x + i * columns + 8 * v);
+  for (long v = 0; v < width; v++) STORE(sums + 8 * v, held[v]);
+}
+
 FOR_EACH_PROCESSOR
 void kernel_sum_rows(long rows, long columns, const double *x, double *sums) {
-  for (long j = 0; j < columns; j++) sums[j] = 0;
-  for (long i = 0; i < rows; i++) {
-    const double *row = x + i * columns;
-    long j = 0;
-    for (; j + 8 <= columns; j += 8) STORE(sums + j, LOAD(sums + j) + LOAD(row + j));
-    for (; j < columns; j++) sums[j] += row[j];
+  long j = 0;
+  for (; j + 32 <= columns; j += 32) sum_columns(4, rows, columns, x + j, sums + j);
+  for (; columns >= 8 && j < columns; j += 8) {
+    // The last eight columns may have been summed in part already: they come out the same again.
+    const long start = j + 8 <= columns ? j : columns - 8;
+    sum_columns(1, rows, columns, x + start, sums + start);
+  }
+  for (; j < columns; j++) {
+    sums[j] = 0;
+    for (long i = 0; i < rows; i++) sums[j] += x[i * columns + j];
   }
 }
 
