@@ -10,10 +10,13 @@
   ((lanes){(z)[k], (z)[(columns) + k], (z)[2 * (columns) + k], (z)[3 * (columns) + k], (z)[4 * (columns) + k], \
            (z)[5 * (columns) + k], (z)[6 * (columns) + k], (z)[7 * (columns) + k]})
 
-// The largest numbers of eight rows. The others are left behind, in a column less.
-INLINED void set_maxima_apart(long columns, const double *z, double *others, double *maxima) {
+// The largest numbers of eight rows. The others are left behind, in a column less. Of the eight rows that are next, as many cache lines
+// as there are columns, one is fetched for each column: the processor foresees eight rows at once too late.
+INLINED void set_maxima_apart(long columns, const double *z, const double *next, double *others, double *maxima) {
   lanes top = COLUMN(z, columns, 0);
+  __builtin_prefetch(next);
   for (long k = 1; k < columns; k++) {
+    __builtin_prefetch(next + 8 * k);
     // A comparison with NaN is false, and leaves it among the others.
     const lanes given = COLUMN(z, columns, k);
     const lane_bits larger = given > top;
@@ -49,7 +52,7 @@ void kernel_cross_entropies(long rows, long columns, const double *z, const long
     const double *row = z + i * columns;
     const long *y = labels + i;
     lanes top, sum;
-    set_maxima_apart(columns, row, others, (double *)&top);
+    set_maxima_apart(columns, row, i + 8 < rows ? row + 8 * columns : row, others, (double *)&top);
     sum_of_others(columns - 1, others, (const double *)&top, (double *)&sum);
     const lanes right = {row[y[0]], row[columns + y[1]], row[2 * columns + y[2]], row[3 * columns + y[3]],
                          row[4 * columns + y[4]], row[5 * columns + y[5]], row[6 * columns + y[6]], row[7 * columns + y[7]]};
