@@ -26,11 +26,13 @@
 #define kernel_are_finite NAMED(KIND, kernel_are_finite)
 #define kernel_cross_entropies NAMED(KIND, kernel_cross_entropies)
 #define kernel_byte_quotients NAMED(KIND, kernel_byte_quotients)
+#define kernel_small_logistic NAMED(KIND, kernel_small_logistic)
 
 #include "../../Sources/CKernels/bytes.c"
 #include "../../Sources/CKernels/exponential.c"
 #include "../../Sources/CKernels/logistic.c"
 #include "../../Sources/CKernels/losses.c"
+#include "../../Sources/CKernels/logistic_small.c"
 #include "../../Sources/CKernels/moments.c"
 #include "../../Sources/CKernels/products.c"
 #include "../../Sources/CKernels/sparse.c"

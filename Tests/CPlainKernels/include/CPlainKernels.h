@@ -33,7 +33,8 @@
   void KIND##_kernel_cross_entropies(long, long, const double *, const long *, double *, double *, double *);        \
   void KIND##_kernel_squares(long, long, const double *, double *);                                                  \
   void KIND##_kernel_cross_entropies(long, long, const double *, const long *, double *, double *, double *);        \
-  void KIND##_kernel_byte_quotients(long, const unsigned char *, double, double, double *, const unsigned char *);
+  void KIND##_kernel_byte_quotients(long, const unsigned char *, double, double, double *, const unsigned char *);   \
+  void KIND##_kernel_small_logistic(long, long, long, const double *, const double *, const double *, double *);
 
 DECLARE_KERNELS(plain)
 DECLARE_KERNELS(fused)
