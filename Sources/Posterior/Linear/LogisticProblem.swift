@@ -30,12 +30,30 @@ struct LogisticProblem {
     self.penalty = penalty
   }
 
+  /// A dataset has been checked when it was made.
+  init(_ dataset: Dataset, penalty: Double) {
+    require(dataset.count > 0, "there are no examples to fit")
+    require((0...1e300).contains(penalty), "a penalty cannot be \(penalty)")
+    features = dataset.features
+    targets = dataset.labels.map(Double.init)
+    featureNames = dataset.featureNames
+    classNames = dataset.classNames
+    self.penalty = penalty
+  }
+
   /// The model at the minimum.
   func solution(
     _ solver: Solver, tolerance: Double, iterationLimit: Int
   ) throws(FitError) -> FitResult<LogisticRegression> {
     require(tolerance >= 0, "a tolerance cannot be \(tolerance)")
     require(iterationLimit >= 0, "an iteration limit cannot be \(iterationLimit)")
+    if case .newton = solver,
+      let small = SmallLogisticMinimum(
+        features: features, targets: targets, penalty: penalty, tolerance: tolerance,
+        iterationLimit: iterationLimit)
+    {
+      return FitResult(small)
+    }
     try requireTwoClasses()
     let scaling = try FeatureScaling(of: features, named: featureNames, penalty: penalty)
     var objective = objective(scaling)
@@ -97,6 +115,17 @@ struct LogisticProblem {
     } catch {
       throw FitError(error)
     }
+  }
+}
+
+extension FitResult<LogisticRegression> {
+  /// The result of a fit that took the short way.
+  fileprivate init(_ small: SmallLogisticMinimum) {
+    model = LogisticRegression(
+      decision: LinearDecision(weights: small.weights, bias: small.bias))
+    history = FitHistory(
+      objective: small.objective, gradientNorm: small.gradientNorm,
+      evaluationCount: small.objective.count)
   }
 }
 

@@ -35,9 +35,7 @@ extension LogisticRegression {
     require(
       dataset.classCount == 2,
       "logistic regression tells 2 classes apart, not \(dataset.classCount)")
-    let problem = LogisticProblem(
-      features: dataset.features, targets: dataset.labels.map(Double.init),
-      featureNames: dataset.featureNames, classNames: dataset.classNames, penalty: penalty)
+    let problem = LogisticProblem(dataset, penalty: penalty)
     return try problem.solution(
       solver, tolerance: tolerance, iterationLimit: iterationLimit ?? solver.defaultIterationLimit)
   }

@@ -1,0 +1,103 @@
+import CGSL
+import CKernels
+
+/// The objective of a logistic regression of few examples and features, as `LogisticObjective` has it, in memory lent by a caller.
+///
+/// The features are centred and scaled once, and lie column after column. Eight examples at a time, all sums are made in one
+/// pass.
+struct SmallLogisticObjective {
+  let rowCount: Int
+  let featureCount: Int
+  private let stride: Int
+  private let penalty: Double
+  /// d columns, then the targets.
+  private let columns: UnsafeMutablePointer<Double>
+  /// c and 1/s, d numbers each.
+  let centers: UnsafeMutablePointer<Double>
+  let inverseScales: UnsafeMutablePointer<Double>
+  /// The parameters (b, w₁, …, wd).
+  let point: UnsafeMutablePointer<Double>
+  /// What the kernel sums up, and after `evaluate()` the gradient and the Hessian's lower triangle.
+  private let sums: UnsafeMutablePointer<Double>
+  var gradient: UnsafeMutablePointer<Double> { sums + 2 }
+  var hessian: UnsafeMutablePointer<Double> { sums + 3 + featureCount }
+  /// A bound of the squared length of a row (1, x).
+  private(set) var squaredLength = 1.0
+
+  /// How many numbers the objective takes.
+  static func memorySize(rowCount: Int, featureCount: Int) -> Int {
+    (featureCount + 1) * stride(rowCount) + 3 * 8 + 2 + 8 + 36
+  }
+
+  private static func stride(_ rowCount: Int) -> Int { (rowCount + 7) / 8 * 8 }
+
+  /// - Parameters:
+  ///   - features: n × d, finite; n up to 1,000, so that no product of 1 + e^−|z| overflows, and d in 1...7.
+  ///   - targets: n numbers in [0, 1].
+  ///   - memory: As many numbers as `memorySize` says.
+  /// - Returns: nil where a feature is constant, or its squared deviations overflow or vanish.
+  init?(
+    features: Matrix, targets: [Double], penalty: Double, memory: UnsafeMutablePointer<Double>
+  ) {
+    (rowCount, featureCount) = (features.rowCount, features.columnCount)
+    self.penalty = penalty
+    stride = Self.stride(rowCount)
+    columns = memory
+    centers = memory + (featureCount + 1) * stride
+    (inverseScales, point, sums) = (centers + 8, centers + 16, centers + 24)
+    point.update(repeating: 0, count: 8)
+    let isInRange = features.elements.withUnsafeBufferPointer { elements in
+      for j in 0..<featureCount where !scale(elements, column: j) { return false }
+      return true
+    }
+    if !isInRange { return nil }
+    let place = columns + featureCount * stride
+    for i in 0..<rowCount { place[i] = targets[i] }
+    (place + rowCount).update(repeating: 0, count: stride - rowCount)
+  }
+
+  /// Copies a column, centred and scaled like those of every fit.
+  private mutating func scale(_ elements: UnsafeBufferPointer<Double>, column j: Int) -> Bool {
+    let first = elements[j]
+    var (sum, squares, range) = (0.0, 0.0, 0.0)
+    for i in 0..<rowCount {
+      let difference = elements[i * featureCount + j] - first
+      sum += difference
+      squares += difference * difference
+      range = difference.magnitude > range ? difference.magnitude : range
+    }
+    let shift = sum / Double(rowCount)
+    let variance = squares / Double(rowCount) - shift * shift
+    guard range > 0 && variance.isNormal else { return false }
+    let squared = variance + 4 * penalty
+    let (center, inverse) = (first + shift, scalbn(1, -Int32(squared.exponent >> 1)))
+    (centers[j], inverseScales[j]) = (center, inverse)
+    let place = columns + j * stride
+    for i in 0..<rowCount { place[i] = (elements[i * featureCount + j] - center) * inverse }
+    (place + rowCount).update(repeating: 0, count: stride - rowCount)
+    let largest = (range + shift.magnitude) * inverse
+    squaredLength += largest * largest
+    return true
+  }
+
+  /// The value at the point, with the gradient and the Hessian there.
+  func evaluate() -> Double {
+    kernel_small_logistic(
+      featureCount, rowCount, stride, columns, columns + featureCount * stride, point, sums)
+    let count = Double(rowCount)
+    let loss = (sums[0] + log(sums[1])) / count
+    let parameterCount = featureCount + 1
+    for k in 2..<(2 + parameterCount + parameterCount * (parameterCount + 1) / 2) {
+      sums[k] /= count
+    }
+    if penalty == 0 { return loss }
+    var squares = 0.0
+    for j in 0..<featureCount {
+      let own = penalty * inverseScales[j] * inverseScales[j]
+      squares += own * point[j + 1] * point[j + 1]
+      gradient[j + 1] += own * point[j + 1]
+      hessian[(j + 1) * (j + 4) / 2] += own
+    }
+    return loss + squares / 2
+  }
+}
