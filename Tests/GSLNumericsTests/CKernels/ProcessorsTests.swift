@@ -263,6 +263,24 @@ import Testing
     }
   }
 
+  @Test func sumsOfSmallLogisticRegressions() {
+    forAll { generator in
+      let (columns, rows) = (generator.integer(in: 1...7), generator.integer(in: 1...40))
+      let stride = (rows + 7) / 8 * 8
+      let x = generator.vector(columns * stride, in: -2...2)
+      let targets = (0..<stride).map { _ in Double(generator.integer(in: 0...4)) / 4 }
+      let parameters = generator.vector(columns + 1, in: -2...2)
+      let count = 2 + (columns + 1) * (columns + 4) / 2
+      expectOneResult(count, "logistic regression of \(rows) × \(columns)") {
+        kernel_small_logistic(columns, rows, stride, x, targets, parameters, &$0)
+      } _: {
+        plain_kernel_small_logistic(columns, rows, stride, x, targets, parameters, &$0)
+      } _: {
+        fused_kernel_small_logistic(columns, rows, stride, x, targets, parameters, &$0)
+      }
+    }
+  }
+
   @Test func exponentials() {
     let odd: [Double] = [
       0, -0.0, .infinity, -.infinity, .nan, .leastNonzeroMagnitude, 709.78, -745.13, -746, 710,
