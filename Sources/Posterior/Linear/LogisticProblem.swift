@@ -35,7 +35,13 @@ struct LogisticProblem {
     require(dataset.count > 0, "there are no examples to fit")
     require((0...1e300).contains(penalty), "a penalty cannot be \(penalty)")
     features = dataset.features
-    targets = dataset.labels.map(Double.init)
+    // Where fits are small and many, `map` takes a tenth of their time.
+    targets = [Double](unsafeUninitializedCapacity: dataset.count) { targets, count in
+      dataset.labels.withUnsafeBufferPointer { labels in
+        for i in labels.indices { targets[i] = Double(labels[i]) }
+      }
+      count = dataset.count
+    }
     featureNames = dataset.featureNames
     classNames = dataset.classNames
     self.penalty = penalty
