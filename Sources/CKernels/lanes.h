@@ -45,4 +45,15 @@ INLINED void sum_lanes(const lanes *v, double *sums) {
   for (int q = 0; q < 4; q++) sums[q] = halves[q] + halves[q + 4];
 }
 
+// The sum and the product of the lanes of a vector, by pairs.
+INLINED double sum_of_lanes(const lanes *v) {
+  const lanes s = *v;
+  return ((s[0] + s[1]) + (s[2] + s[3])) + ((s[4] + s[5]) + (s[6] + s[7]));
+}
+
+INLINED double product_of_lanes(const lanes *v) {
+  const lanes p = *v;
+  return ((p[0] * p[1]) * (p[2] * p[3])) * ((p[4] * p[5]) * (p[6] * p[7]));
+}
+
 #endif

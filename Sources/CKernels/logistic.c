@@ -5,7 +5,7 @@
 
 // The standardized row, from `x`, which may be `z`. `last` is the index of the column of ones.
 INLINED void standardize(long last, long stride, const double *x, const double *centres, const double *scales,
-                         const double *weights, double *z, double *products) {
+                         const double *weights, double *z, lanes *product) {
   lanes sum = SPREAD(0);
   for (long j = 0; j < stride; j += 8) {
     const lane_bits column = (lane_bits){0, 1, 2, 3, 4, 5, 6, 7} + j;
@@ -14,7 +14,7 @@ INLINED void standardize(long last, long stride, const double *x, const double *
     STORE(z + j, value);
     sum = FUSED(value, LOAD(weights + j), sum);
   }
-  STORE(products, sum);
+  *product = sum;
 }
 
 FOR_EACH_PROCESSOR
@@ -31,17 +31,17 @@ void kernel_logits(long rows, long columns, long stride, const double *x, const 
       for (long j = 0; j < columns; j++) standardized[j] = row[j];
       row = standardized;
     }
-    standardize(columns, stride, row, centres, scales, weights, standardized, (double *)&products[i % 4]);
-    double sums[4];
+    standardize(columns, stride, row, centres, scales, weights, standardized, &products[i % 4]);
     if (i % 4 < 3 && i < rows - 1) continue;
+    double sums[4];
     sum_lanes(products, sums);
     for (long l = i - i % 4; l <= i; l++) logits[l] = sums[l % 4];
   }
 }
 
 // Eight logits z and targets t. With u = exp(−|z|), the larger of σ(z) and σ(−z) is 1 / (1 + u), the smaller u / (1 + u): neither cancels.
-INLINED void logistic_lanes(const double *z, const double *t, long count, double *residuals, double *roots, double *linear,
-                            double *product) {
+INLINED void logistic_lanes(const double *z, const double *t, long count, double *residuals, double *roots, lanes *linear,
+                            lanes *product) {
   const lane_bits valid = (lane_bits){0, 1, 2, 3, 4, 5, 6, 7} < count;
   const lanes logit = LOAD(z), target = LOAD(t);
   double u[8];
@@ -55,24 +55,24 @@ INLINED void logistic_lanes(const double *z, const double *t, long count, double
   STORE(residuals, other * toward - target * away);
   STORE(roots, __builtin_elementwise_sqrt(small) * larger);
   const lanes slope = SELECT(positive, other, -target);
-  STORE(linear, LOAD(linear) + KEEP(valid, slope * logit));
-  STORE(product, LOAD(product) * SELECT(valid, SPREAD(1) + small, SPREAD(1)));
+  *linear += KEEP(valid, slope * logit);
+  *product *= SELECT(valid, SPREAD(1) + small, SPREAD(1));
 }
 
 FOR_EACH_PROCESSOR
 void kernel_logistic(long rows, const double *logits, const double *targets, double *residuals, double *roots, double *sums) {
-  double linear[8] = {0}, product[8] = {1, 1, 1, 1, 1, 1, 1, 1};
+  lanes linear = SPREAD(0), product = SPREAD(1);
   long i = 0;
   for (; i + 8 <= rows; i += 8)
-    logistic_lanes(logits + i, targets + i, 8, residuals + i, roots + i, linear, product);
+    logistic_lanes(logits + i, targets + i, 8, residuals + i, roots + i, &linear, &product);
   if (i < rows) {
     double rest[4][8] = {{0}};
     for (long l = i; l < rows; l++) rest[0][l - i] = logits[l], rest[1][l - i] = targets[l];
-    logistic_lanes(rest[0], rest[1], rows - i, rest[2], rest[3], linear, product);
+    logistic_lanes(rest[0], rest[1], rows - i, rest[2], rest[3], &linear, &product);
     for (long l = i; l < rows; l++) residuals[l] = rest[2][l - i], roots[l] = rest[3][l - i];
   }
-  sums[0] = ((linear[0] + linear[1]) + (linear[2] + linear[3])) + ((linear[4] + linear[5]) + (linear[6] + linear[7]));
-  sums[1] = ((product[0] * product[1]) * (product[2] * product[3])) * ((product[4] * product[5]) * (product[6] * product[7]));
+  sums[0] = sum_of_lanes(&linear);
+  sums[1] = product_of_lanes(&product);
 }
 
 FOR_EACH_PROCESSOR

@@ -4,18 +4,8 @@
 // The sums of a logistic regression in one pass over few columns, with all sums in registers: (d + 1)(d + 4)/2 + 2 of them. The
 // number of columns is a constant in each of the versions below.
 
-INLINED double sum_of_lanes(const lanes *v) {
-  const lanes s = *v;
-  return ((s[0] + s[1]) + (s[2] + s[3])) + ((s[4] + s[5]) + (s[6] + s[7]));
-}
-
-INLINED double product_of_lanes(const lanes *v) {
-  const lanes p = *v;
-  return ((p[0] * p[1]) * (p[2] * p[3])) * ((p[4] * p[5]) * (p[6] * p[7]));
-}
-
-INLINED void sum_columns(long columns, long rows, long stride, const double *x, const double *targets,
-                         const double *parameters, double *sums) {
+INLINED void sum_small_columns(long columns, long rows, long stride, const double *x, const double *targets,
+                               const double *parameters, double *sums) {
   lanes linear = SPREAD(0), product = SPREAD(1), gradient[8], hessian[36];
   for (long j = 0; j <= columns; j++) gradient[j] = SPREAD(0);
   for (long k = 0; k < (columns + 1) * (columns + 2) / 2; k++) hessian[k] = SPREAD(0);
@@ -59,12 +49,12 @@ FOR_EACH_PROCESSOR
 void kernel_small_logistic(long columns, long rows, long stride, const double *x, const double *targets,
                            const double *parameters, double *sums) {
   switch (columns) {
-    case 1: sum_columns(1, rows, stride, x, targets, parameters, sums); break;
-    case 2: sum_columns(2, rows, stride, x, targets, parameters, sums); break;
-    case 3: sum_columns(3, rows, stride, x, targets, parameters, sums); break;
-    case 4: sum_columns(4, rows, stride, x, targets, parameters, sums); break;
-    case 5: sum_columns(5, rows, stride, x, targets, parameters, sums); break;
-    case 6: sum_columns(6, rows, stride, x, targets, parameters, sums); break;
-    case 7: sum_columns(7, rows, stride, x, targets, parameters, sums); break;
+    case 1: sum_small_columns(1, rows, stride, x, targets, parameters, sums); break;
+    case 2: sum_small_columns(2, rows, stride, x, targets, parameters, sums); break;
+    case 3: sum_small_columns(3, rows, stride, x, targets, parameters, sums); break;
+    case 4: sum_small_columns(4, rows, stride, x, targets, parameters, sums); break;
+    case 5: sum_small_columns(5, rows, stride, x, targets, parameters, sums); break;
+    case 6: sum_small_columns(6, rows, stride, x, targets, parameters, sums); break;
+    case 7: sum_small_columns(7, rows, stride, x, targets, parameters, sums); break;
   }
 }
