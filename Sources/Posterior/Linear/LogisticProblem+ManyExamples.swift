@@ -11,21 +11,21 @@ extension LogisticProblem {
     _ objective: inout LogisticObjective, _ scaling: FeatureScaling, _ tolerance: Double,
     _ iterationLimit: Int
   ) -> FitResult<LogisticRegression>? {
-    guard var tenth = objective.thinned, let start = tenth.nearMinimum,
-      let approach = objective.descend(
-        from: start, max(tolerance, 5e-4), iterationLimit, tenth.curvature(at: start)),
-      let curvature = objective.curvature(at: approach.point),
-      let end = objective.descend(
-        from: approach.point, tolerance, iterationLimit - approach.stepCount, curvature)
+    guard var tenth = objective.thinned, let approximation = tenth.nearMinimum,
+      let start = objective.step(from: approximation, tenth.curvature(at: approximation)),
+      let curvature = objective.curvature(at: start),
+      let end = objective.descend(from: start, tolerance, iterationLimit, curvature)
     else { return nil }
     let step = curvature.solve(end.gradient)
-    let distance = zip(end.point, approach.point).map { $0 - $1 }.norm
+    let distance = zip(end.point, start).map { $0 - $1 }.norm
     guard penalty > 0 || classesOverlap(step, curvature, distance, scaling) else { return nil }
     // The step is small, and leaves a small part of itself.
     let minimum = zip(end.point, step).map { $0 - $1 }
+    let history = FitHistory(
+      objective: end.values, gradientNorm: end.gradientNorms,
+      evaluationCount: end.evaluationCount + 1)
     return FitResult(
-      model: LogisticRegression(decision: scaling.decision(minimum)),
-      history: FitHistory(approach).followed(by: FitHistory(end)))
+      model: LogisticRegression(decision: scaling.decision(minimum)), history: history)
   }
 
   /// Whether it is proved that the classes overlap, as `requireOverlap` does it, with the weights σ(1 − σ) at a point at some distance.
@@ -65,13 +65,22 @@ extension LogisticObjective {
     return try? CholeskyFactorization(hessian)
   }
 
+  /// The end of a step of Newton's method with the curvature of other examples; nil where there is none.
+  fileprivate mutating func step(
+    from point: [Double], _ curvature: CholeskyFactorization?
+  ) -> [Double]? {
+    guard let curvature else { return nil }
+    var gradient = point
+    _ = value(point, gradient: &gradient)
+    return zip(point, curvature.solve(gradient)).map { $0 - $1 }
+  }
+
   /// The minimum by L-BFGS, which is told of the curvature; nil where it is not found.
   fileprivate mutating func descend(
     from start: [Double], _ tolerance: Double, _ iterationLimit: Int,
-    _ curvature: CholeskyFactorization?
+    _ curvature: CholeskyFactorization
   ) -> Minimization? {
-    guard let curvature, iterationLimit >= 0 else { return nil }
-    return try? minimize(
+    try? minimize(
       from: start, tolerance: tolerance, iterationLimit: iterationLimit,
       preconditioner: { $0 = curvature.solve($0) }
     ) { value($0, gradient: &$1) }

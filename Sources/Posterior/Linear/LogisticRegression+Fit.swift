@@ -18,13 +18,13 @@ extension LogisticRegression {
   ///   - iterationLimit: How many steps may be taken. The default is 100 for `.newton`, 1,000 for `.bfgs` and
   ///     `.limitedMemoryBFGS`, and 100,000 for `.gradientDescent`.
   /// - Returns: The model, and the course of the objective and of that derivative from w = 0 and b = 0 on (b at the centre). For
-  ///   `.newton` with 20,000 examples or more, and 500 for each parameter, it begins at the minimum for a tenth of them, nearly.
+  ///   `.newton` with 20,000 examples or more, and 500 for each parameter, it begins one step from the minimum for a tenth of them.
   /// - Throws: `FitError.oneClass` when a class has no examples; `.featureRange`; without a penalty also `.constantFeature`,
   ///   `.tooFewExamples` for n ≤ d, `.collinearFeature`, and `.separated` when the likelihood has no maximum;
   ///   `.notConverged` when the tolerance is not reached.
   /// - Precondition: The dataset has two classes and at least one example.
   /// - Complexity: O(nd²) for a step of Newton's method, O(nd) for the others. Newton's takes 5 to 10; where it begins with a
-  ///   tenth of the examples, it computes the Hessian of all once, and takes 3 to 6 steps of O(nd).
+  ///   tenth of the examples, it computes the Hessian of all once, and takes 1 to 6 steps of O(nd).
   ///
   /// scikit-learn's `LogisticRegression` penalizes the sum of the losses: C = 1/(nλ), 1 by default. R's `glm` warns of separated
   /// classes and returns weights nonetheless.

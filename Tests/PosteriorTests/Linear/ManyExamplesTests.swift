@@ -91,6 +91,6 @@ import Testing
 
   @Test func tooFewSteps() {
     let dataset = Self.examples(2, seed: 9)
-    #expect(throws: FitError.self) { try LogisticRegression.fit(dataset, iterationLimit: 1) }
+    #expect(throws: FitError.self) { try LogisticRegression.fit(dataset, iterationLimit: 0) }
   }
 }
