@@ -10,13 +10,18 @@ INLINED void sum_small_columns(long columns, long rows, long stride, const doubl
   for (long j = 0; j <= columns; j++) gradient[j] = SPREAD(0);
   for (long k = 0; k < (columns + 1) * (columns + 2) / 2; k++) hessian[k] = SPREAD(0);
 
+  // At the origin, where every fit begins, exponentials are 1.
+  int is_origin = 1;
+  for (long j = 0; j <= columns; j++) is_origin &= parameters[j] == 0;
+
   for (long i = 0; i < rows; i += 8) {
     const lane_bits is_row = (lane_bits){0, 1, 2, 3, 4, 5, 6, 7} < rows - i;
     lanes z = SPREAD(parameters[0]);
     for (long j = 0; j < columns; j++) z = FUSED(SPREAD(parameters[j + 1]), LOAD(x + j * stride + i), z);
     const lane_bits is_positive = z >= SPREAD(0);
     lanes u = -__builtin_elementwise_abs(z);
-    exp_lanes((double *)&u, (double *)&u, 0);
+    if (is_origin) u = SPREAD(1);
+    else exp_lanes((double *)&u, (double *)&u, 0);
     u = KEEP(is_row, u);
 
     // 1 − σ(z) is σ(−z), which does not cancel.

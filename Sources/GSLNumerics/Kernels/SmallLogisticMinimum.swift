@@ -33,8 +33,9 @@ package struct SmallLogisticMinimum {
       featureCount <= Self.featureLimit
     else { return nil }
     // Not all of one class.
-    let sum = targets.reduce(0, +)
-    guard sum > 0 && sum < Double(rowCount) else { return nil }
+    guard targets.contains(where: { $0 > 0 }), targets.contains(where: { $0 < 1 }) else {
+      return nil
+    }
     let size = SmallLogisticObjective.memorySize(rowCount: rowCount, featureCount: featureCount)
     let found = withUnsafeTemporaryAllocation(
       of: Double.self, capacity: size + SmallElimination.memorySize + 2 * (Self.stepLimit + 1)

@@ -17,6 +17,8 @@ struct SmallLogisticObjective {
   let inverseScales: UnsafeMutablePointer<Double>
   /// The parameters (b, w₁, …, wd).
   let point: UnsafeMutablePointer<Double>
+  /// Four times eight numbers to work with.
+  private let lanes: UnsafeMutablePointer<Double>
   /// What the kernel sums up, and after `evaluate()` the gradient and the Hessian's lower triangle.
   private let sums: UnsafeMutablePointer<Double>
   var gradient: UnsafeMutablePointer<Double> { sums + 2 }
@@ -26,7 +28,7 @@ struct SmallLogisticObjective {
 
   /// How many numbers the objective takes.
   static func memorySize(rowCount: Int, featureCount: Int) -> Int {
-    (featureCount + 1) * stride(rowCount) + 3 * 8 + 2 + 8 + 36
+    (featureCount + 1) * stride(rowCount) + 3 * 8 + 4 * 8 + 2 + 8 + 36
   }
 
   private static func stride(_ rowCount: Int) -> Int { (rowCount + 7) / 8 * 8 }
@@ -44,7 +46,8 @@ struct SmallLogisticObjective {
     stride = Self.stride(rowCount)
     columns = memory
     centers = memory + (featureCount + 1) * stride
-    (inverseScales, point, sums) = (centers + 8, centers + 16, centers + 24)
+    (inverseScales, point) = (centers + 8, centers + 16)
+    (lanes, sums) = (centers + 24, centers + 56)
     point.update(repeating: 0, count: 8)
     let isInRange = features.elements.withUnsafeBufferPointer { elements in
       for j in 0..<featureCount where !scale(elements, column: j) { return false }
@@ -58,22 +61,26 @@ struct SmallLogisticObjective {
 
   /// Copies a column, centred and scaled like those of every fit.
   private mutating func scale(_ elements: UnsafeBufferPointer<Double>, column j: Int) -> Bool {
-    let first = elements[j]
-    var (sum, squares, range) = (0.0, 0.0, 0.0)
-    for i in 0..<rowCount {
-      let difference = elements[i * featureCount + j] - first
-      sum += difference
-      squares += difference * difference
-      range = difference.magnitude > range ? difference.magnitude : range
+    let (place, first) = (columns + j * stride, elements[j])
+    for i in 0..<rowCount { place[i] = elements[i * featureCount + j] }
+    (place + rowCount).update(repeating: first, count: stride - rowCount)
+    // Eight sums each, over every eighth number: additions to one would wait for each other.
+    let (origins, totals, squares, ranges) = (lanes, lanes + 8, lanes + 16, lanes + 24)
+    origins.update(repeating: first, count: 8)
+    totals.update(repeating: 0, count: 24)
+    kernel_moments(stride / 8, 8, place, origins, totals, squares, ranges)
+    for l in 1..<8 {
+      totals[0] += totals[l]
+      squares[0] += squares[l]
+      ranges[0] = max(ranges[0], ranges[l])
     }
-    let shift = sum / Double(rowCount)
-    let variance = squares / Double(rowCount) - shift * shift
+    let (shift, range) = (totals[0] / Double(rowCount), ranges[0])
+    let variance = squares[0] / Double(rowCount) - shift * shift
     guard range > 0 && variance.isNormal else { return false }
     let squared = variance + 4 * penalty
     let (center, inverse) = (first + shift, scalbn(1, -Int32(squared.exponent >> 1)))
     (centers[j], inverseScales[j]) = (center, inverse)
-    let place = columns + j * stride
-    for i in 0..<rowCount { place[i] = (elements[i * featureCount + j] - center) * inverse }
+    for i in 0..<rowCount { place[i] = (place[i] - center) * inverse }
     (place + rowCount).update(repeating: 0, count: stride - rowCount)
     let largest = (range + shift.magnitude) * inverse
     squaredLength += largest * largest
