@@ -103,7 +103,6 @@ void kernel_byte_quotients(long count, const unsigned char *bytes, double high, 
 // The sums of a logistic regression over at most 1,000 `rows` of 1 to 7 `columns`. X lies column after column, `stride` numbers each, a
 // multiple of eight; the targets lie likewise, all padded with finite numbers. With zᵢ = b + wᵀxᵢ and (b, w) the parameters, the sums
 // are Σ (zᵢ > 0 ? (1 − tᵢ) zᵢ : −tᵢ zᵢ); the product of all 1 + e^−|zᵢ|, whose logarithm is the rest of the losses; Σ (σ(zᵢ) − tᵢ)(1, xᵢ);
-
 // and row after row the lower triangle of Σ σ(zᵢ)(1 − σ(zᵢ)) (1, xᵢ)(1, xᵢ)ᵀ.
 void kernel_small_logistic(long columns, long rows, long stride, const double *x, const double *targets,
                            const double *parameters, double *sums);

@@ -9,7 +9,7 @@ package struct SmallLogisticMinimum {
   package let objective: [Double]
   package let gradientNorm: [Double]
 
-  private static let rowLimit = 1000
+  private static let rowLimit = 5000
   private static let featureLimit = 7
   private static let stepLimit = 30
 
@@ -22,7 +22,7 @@ package struct SmallLogisticMinimum {
   ///   - penalty: λ, at least 0.
   ///   - tolerance: What the largest magnitude of a derivative may be.
   ///   - iterationLimit: How many steps may be taken.
-  /// - Returns: nil where there are more than 1,000 examples or 7 features, or something is unusual: that is for a general
+  /// - Returns: nil where there are more than 5,000 examples or 7 features, or something is unusual: that is for a general
   ///   method to find out about.
   /// - Complexity: O(nd²) a step.
   package init?(

@@ -26,15 +26,19 @@ struct SmallLogisticObjective {
   /// A bound of the squared length of a row (1, x).
   private(set) var squaredLength = 1.0
 
+  /// The product of the 1 + e^−|z| of so many rows does not overflow.
+  private static let rowsAtOnce = 1000
+  private static let largestSumCount = 2 + 8 + 36
+
   /// How many numbers the objective takes.
   static func memorySize(rowCount: Int, featureCount: Int) -> Int {
-    (featureCount + 1) * stride(rowCount) + 3 * 8 + 4 * 8 + 2 + 8 + 36
+    (featureCount + 1) * stride(rowCount) + 3 * 8 + 4 * 8 + 2 * largestSumCount
   }
 
   private static func stride(_ rowCount: Int) -> Int { (rowCount + 7) / 8 * 8 }
 
   /// - Parameters:
-  ///   - features: n × d, finite; n up to 1,000, so that no product of 1 + e^−|z| overflows, and d in 1...7.
+  ///   - features: n × d, finite; d in 1...7.
   ///   - targets: n numbers in [0, 1].
   ///   - memory: As many numbers as `memorySize` says.
   /// - Returns: nil where a feature is constant, or its squared deviations overflow or vanish.
@@ -89,14 +93,21 @@ struct SmallLogisticObjective {
 
   /// The value at the point, with the gradient and the Hessian there.
   func evaluate() -> Double {
-    kernel_small_logistic(
-      featureCount, rowCount, stride, columns, columns + featureCount * stride, point, sums)
-    let count = Double(rowCount)
-    let loss = (sums[0] + log(sums[1])) / count
     let parameterCount = featureCount + 1
-    for k in 2..<(2 + parameterCount + parameterCount * (parameterCount + 1) / 2) {
-      sums[k] /= count
+    let sumCount = 2 + parameterCount + parameterCount * (parameterCount + 1) / 2
+    let part = sums + Self.largestSumCount
+    var loss = 0.0
+    for first in Swift.stride(from: 0, to: rowCount, by: Self.rowsAtOnce) {
+      let results = first == 0 ? sums : part
+      kernel_small_logistic(
+        featureCount, min(Self.rowsAtOnce, rowCount - first), stride, columns + first,
+        columns + featureCount * stride + first, point, results)
+      loss += results[0] + log(results[1])
+      if first > 0 { for k in 2..<sumCount { sums[k] += part[k] } }
     }
+    let count = Double(rowCount)
+    for k in 2..<sumCount { sums[k] /= count }
+    loss /= count
     if penalty == 0 { return loss }
     var squares = 0.0
     for j in 0..<featureCount {

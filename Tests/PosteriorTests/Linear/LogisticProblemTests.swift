@@ -45,7 +45,7 @@ import Testing
     forAll { generator in
       let (features, labels) = Self.draw(&generator)
       let penalty = generator.integer(in: 0...2) > 0 ? 0 : generator.double(in: 0...0.1)
-      let repetitions = 1000 / labels.count + 1
+      let repetitions = 5000 / labels.count + 1
       let rows = Array(repeating: features.rows, count: repetitions).flatMap { $0 }
       let many = Array(repeating: labels, count: repetitions).flatMap { $0 }
       switch (Self.fit(features, labels, penalty), Self.fit(Matrix(rows), many, penalty)) {
@@ -56,9 +56,10 @@ import Testing
         expectClose(own.elements, other.elements, relative: 1e-7, absolute: 1e-7)
         let count = min(small.history.objective.count, large.history.objective.count)
         #expect(abs(small.history.stepCount - large.history.stepCount) <= 1)
+        // A step that far off along a slope of 0.1.
         expectClose(
           Array(small.history.objective[..<count]), Array(large.history.objective[..<count]),
-          absolute: 1e-9)
+          absolute: 1e-8)
       case (.failure(let own), .failure(let other)):
         #expect(own.kind == other.kind)
         if case .separated = own { #expect(own == other) }
