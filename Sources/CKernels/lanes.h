@@ -45,6 +45,24 @@ INLINED void sum_lanes(const lanes *v, double *sums) {
   for (int q = 0; q < 4; q++) sums[q] = halves[q] + halves[q + 4];
 }
 
+// Eight rows of eight columns, in place.
+INLINED void transpose_lanes(lanes *v) {
+  lanes pairs[8], fours[8];
+  for (long i = 0; i < 8; i += 2) {
+    pairs[i] = __builtin_shufflevector(v[i], v[i + 1], 0, 8, 2, 10, 4, 12, 6, 14);
+    pairs[i + 1] = __builtin_shufflevector(v[i], v[i + 1], 1, 9, 3, 11, 5, 13, 7, 15);
+  }
+  for (long i = 0; i < 8; i += 4)
+    for (long j = i; j < i + 2; j++) {
+      fours[j] = __builtin_shufflevector(pairs[j], pairs[j + 2], 0, 1, 8, 9, 4, 5, 12, 13);
+      fours[j + 2] = __builtin_shufflevector(pairs[j], pairs[j + 2], 2, 3, 10, 11, 6, 7, 14, 15);
+    }
+  for (long j = 0; j < 4; j++) {
+    v[j] = __builtin_shufflevector(fours[j], fours[j + 4], 0, 1, 2, 3, 8, 9, 10, 11);
+    v[j + 4] = __builtin_shufflevector(fours[j], fours[j + 4], 4, 5, 6, 7, 12, 13, 14, 15);
+  }
+}
+
 // The sum and the product of the lanes of a vector, by pairs.
 INLINED double sum_of_lanes(const lanes *v) {
   const lanes s = *v;

@@ -129,12 +129,14 @@ INLINED void add_lanes(long width, int is_second, long rows, const unsigned shor
 }
 
 // Copies the weights of four remainders, eight outputs side by side.
-INLINED void transpose_part(long width, long left, long inputs, long half, long size, const double *w, double *block) {
+INLINED void transpose_part(long width, long left, long inputs, long half, long size, const double *w, lanes *block) {
   for (long v = 0; v < width; v++) {
     const double *rows = w + column(v, left) * inputs;
-    for (long k = half; k < inputs; k += k % 4 == 3 ? 5 : 1) {
-      double *to = block + ((k % 4 * size + k / 8) * width + v) * 8;
-      for (long l = 0; l < 8; l++) to[l] = rows[l * inputs + k];
+    for (long t = 0; 8 * t + half < inputs; t++) {
+      lanes part[8];
+      for (long l = 0; l < 8; l++) part[l] = LOAD(rows + l * inputs + 8 * t);
+      transpose_lanes(part);
+      for (long q = 0; q < 4; q++) block[(q * size + t) * width + v] = part[half + q];
     }
   }
 }
@@ -163,7 +165,7 @@ void kernel_sparse_affine(long rows, long inputs, long outputs, const double *a,
     FOR_EACH_PART(outputs) {
       const long left = outputs - 8 * begin;
       for (long half = 0; half < 8; half += 4) {
-        transpose_part(width, left, inputs, half, size, w + 8 * begin * inputs, (double *)block);
+        transpose_part(width, left, inputs, half, size, w + 8 * begin * inputs, block);
         WITH_WIDTH(width, add_lanes, half != 0, count, marked + half, a + i * inputs + half, inputs, block,
                    size * width, b + 8 * begin, outputs, left, z + i * outputs + 8 * begin)
       }

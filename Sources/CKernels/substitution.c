@@ -8,24 +8,6 @@
 #define POINT_VECTORS 2
 #define COORDINATES 2
 
-// Eight rows of eight columns, in place.
-INLINED void transpose_lanes(lanes *v) {
-  lanes pairs[8], fours[8];
-  for (long i = 0; i < 8; i += 2) {
-    pairs[i] = __builtin_shufflevector(v[i], v[i + 1], 0, 8, 2, 10, 4, 12, 6, 14);
-    pairs[i + 1] = __builtin_shufflevector(v[i], v[i + 1], 1, 9, 3, 11, 5, 13, 7, 15);
-  }
-  for (long i = 0; i < 8; i += 4)
-    for (long j = i; j < i + 2; j++) {
-      fours[j] = __builtin_shufflevector(pairs[j], pairs[j + 2], 0, 1, 8, 9, 4, 5, 12, 13);
-      fours[j + 2] = __builtin_shufflevector(pairs[j], pairs[j + 2], 2, 3, 10, 11, 6, 7, 14, 15);
-    }
-  for (long j = 0; j < 4; j++) {
-    v[j] = __builtin_shufflevector(fours[j], fours[j + 4], 0, 1, 2, 3, 8, 9, 10, 11);
-    v[j + 4] = __builtin_shufflevector(fours[j], fours[j + 4], 4, 5, 6, 7, 12, 13, 14, 15);
-  }
-}
-
 // 8 · `width` points less their mean, each coordinate a row of z. Rows behind the last coordinate may hold anything.
 INLINED void center_points(long width, long d, const double *points, const double *mean, const double *remainder,
                            double *z) {
