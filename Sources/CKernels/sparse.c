@@ -14,12 +14,20 @@ typedef unsigned short lane_marks __attribute__((vector_size(16), aligned(2), ma
 
 #define SPREAD_BIT(k) ((lane_bits){1, 1, 1, 1, 1, 1, 1, 1} << (k))
 
-// Adds the marked rows of a block, each times its factor.
-INLINED void add_marked(long width, marks marked, const double *factors, long step, const lanes *block, lanes *sums) {
+// Half a vector, which takes half the time, and a vector that begins with it.
+typedef double half_lanes __attribute__((vector_size(32), aligned(8), may_alias));
+#define HALF(x) __builtin_shufflevector(x, x, 0, 1, 2, 3)
+#define WIDEN(x) __builtin_shufflevector(x, x, 0, 1, 2, 3, -1, -1, -1, -1)
+
+// Adds the marked rows of a block, each times its factor. Only half of the last vector is needed if it is `short`.
+INLINED void add_marked(long width, int is_short, marks marked, const double *factors, long step, const lanes *block, lanes *sums) {
   for (; marked; marked &= marked - 1) {
     const long k = __builtin_ctzll(marked);
     const lanes factor = SPREAD(factors[k * step]);
-    for (long v = 0; v < width; v++) sums[v] = FUSED(factor, block[k * width + v], sums[v]);
+    const lanes *row = block + k * width;
+    for (long v = 0; v < width - is_short; v++) sums[v] = FUSED(factor, row[v], sums[v]);
+    const long last = width - 1;
+    if (is_short) sums[last] = WIDEN(FUSED(HALF(factor), HALF(row[last]), HALF(sums[last])));
   }
 }
 
@@ -45,6 +53,9 @@ INLINED void add_marked(long width, marks marked, const double *factors, long st
 // Where a part's vector v begins, counted from the part's first column, when there are `left` columns from there on.
 INLINED long column(long v, long left) { return 8 * v + 8 <= left ? 8 * v : left - 8; }
 
+// Half a vector is enough where a part ends with four columns or fewer. It begins four columns before the end.
+INLINED int is_short(long width, long left) { return left <= 8 * width - 4; }
+
 // Marks what is not 0 in up to 64 columns of P.
 INLINED void mark(long rows, long depth, const double *p, long row_step, long column_step, marks *marked) {
   if (row_step == 1) {
@@ -67,13 +78,19 @@ INLINED void mark(long rows, long depth, const double *p, long row_step, long co
 }
 
 // Adds products of up to 64 columns of P and a block to C, or writes them if they are the first.
-INLINED void add_products(long width, int is_first, long rows, const marks *marked, const double *p, long row_step,
-                          long column_step, const lanes *block, long columns, long left, double *c) {
+INLINED void add_products(long width, int is_short, int is_first, long rows, const marks *marked, const double *p,
+                          long row_step, long column_step, const lanes *block, long columns, long left, double *c) {
   for (long i = 0; i < rows; i++) {
     lanes sums[WIDTH];
-    for (long v = 0; v < width; v++) sums[v] = is_first ? SPREAD(0) : LOAD(c + i * columns + column(v, left));
-    add_marked(width, marked[i], p + i * row_step, column_step, block, sums);
-    for (long v = 0; v < width; v++) STORE(c + i * columns + column(v, left), sums[v]);
+    double *row = c + i * columns;
+    half_lanes *end = (half_lanes *)(row + left - 4);
+    for (long v = 0; v < width; v++)
+      if (is_first) sums[v] = SPREAD(0);
+      else if (is_short && v == width - 1) sums[v] = WIDEN(*end);
+      else sums[v] = LOAD(row + column(v, left));
+    add_marked(width, is_short, marked[i], p + i * row_step, column_step, block, sums);
+    for (long v = 0; v < width - is_short; v++) STORE(row + column(v, left), sums[v]);
+    if (is_short) *end = HALF(sums[width - 1]);
   }
 }
 
@@ -97,8 +114,17 @@ void kernel_sparse_product(long rows, long depth, long columns, const double *p,
         const double *from = y + k * columns + 8 * begin;
         for (long l = 0; l < steps; l++)
           for (long v = 0; v < width; v++) block[l * width + v] = LOAD(from + l * columns + column(v, left));
-        WITH_WIDTH(width, add_products, k == 0, count, marked, part, row_step, column_step, block, columns, left,
-                   c + i * columns + 8 * begin)
+        const int ends_short = is_short(width, left);
+        for (long l = 0; l < steps && ends_short; l++)
+          block[l * width + width - 1] = WIDEN(*(const half_lanes *)(from + l * columns + left - 4));
+#define ADD(ends_short)                                                                                                \
+  WITH_WIDTH(width, add_products, ends_short, k == 0, count, marked, part, row_step, column_step, block, columns, left, \
+             c + i * columns + 8 * begin)
+        if (ends_short) {
+          ADD(1)
+        } else {
+          ADD(0)
+        }
       }
     }
   }
@@ -113,11 +139,11 @@ INLINED void add_lanes(long width, int is_second, long rows, const unsigned shor
     const unsigned short *bits = marked + 8 * i;
     lanes first[WIDTH], second[WIDTH], third[WIDTH];
     for (long v = 0; v < width; v++) first[v] = second[v] = SPREAD(0);
-    add_marked(width, bits[0], row, 8, block, first);
-    add_marked(width, bits[1], row + 1, 8, block + size, second);
+    add_marked(width, 0, bits[0], row, 8, block, first);
+    add_marked(width, 0, bits[1], row + 1, 8, block + size, second);
     for (long v = 0; v < width; v++) first[v] += second[v], second[v] = third[v] = SPREAD(0);
-    add_marked(width, bits[2], row + 2, 8, block + 2 * size, second);
-    add_marked(width, bits[3], row + 3, 8, block + 3 * size, third);
+    add_marked(width, 0, bits[2], row + 2, 8, block + 2 * size, second);
+    add_marked(width, 0, bits[3], row + 3, 8, block + 3 * size, third);
     double *result = z + i * outputs;
     for (long v = 0; v < width; v++) first[v] += second[v] + third[v];
     if (is_second)
@@ -152,14 +178,14 @@ void kernel_sparse_affine(long rows, long inputs, long outputs, const double *a,
   lanes block[64 * WIDTH] __attribute__((aligned(64)));
   unsigned short marked[8 * MARKED_ROWS];
   const long size = (inputs + 7) / 8;
+  const lane_bits last = (lane_bits){0, 1, 2, 3, 4, 5, 6, 7} < inputs - 8 * (size - 1);
   for (long i = 0; i < rows; i += MARKED_ROWS) {
     const long count = rows - i < MARKED_ROWS ? rows - i : MARKED_ROWS;
     for (long l = 0; l < count; l++) {
-      lane_bits bits = {0};
-      for (long t = 0; t < size; t++) {
-        const lane_bits is_input = (lane_bits){0, 1, 2, 3, 4, 5, 6, 7} < inputs - 8 * t;
-        bits |= (LOAD(a + (i + l) * inputs + 8 * t) != SPREAD(0)) & is_input & SPREAD_BIT(t);
-      }
+      const double *row = a + (i + l) * inputs;
+      lane_bits bits = {0}, bit = SPREAD_BIT(0);
+      for (long t = 0; t + 1 < size; t++, bit += bit) bits |= (LOAD(row + 8 * t) != SPREAD(0)) & bit;
+      bits |= (LOAD(row + 8 * size - 8) != SPREAD(0)) & bit & last;
       *(lane_marks *)(marked + 8 * l) = __builtin_convertvector(bits, lane_marks);
     }
     FOR_EACH_PART(outputs) {
