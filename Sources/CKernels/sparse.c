@@ -19,7 +19,7 @@ typedef double half_lanes __attribute__((vector_size(32), aligned(8), may_alias)
 #define HALF(x) __builtin_shufflevector(x, x, 0, 1, 2, 3)
 #define WIDEN(x) __builtin_shufflevector(x, x, 0, 1, 2, 3, -1, -1, -1, -1)
 
-// Adds the marked rows of a block, each times its factor. Only half of the last vector is needed if it is `short`.
+// Adds the marked rows of a block, each times its factor. Only half of the last vector is needed if it `is_short`.
 INLINED void add_marked(long width, int is_short, marks marked, const double *factors, long step, const lanes *block, lanes *sums) {
   for (; marked; marked &= marked - 1) {
     const long k = __builtin_ctzll(marked);
@@ -171,7 +171,7 @@ FOR_EACH_PROCESSOR
 void kernel_sparse_affine(long rows, long inputs, long outputs, const double *a, const double *w, const double *b,
                           double *z) {
   // Sixteen marks of each remainder are 128 inputs.
-  if (outputs < 8 || inputs > 128) {
+  if (outputs < 8 || inputs < 1 || inputs > 128) {
     kernel_affine(rows, inputs, outputs, a, w, b, z);
     return;
   }
