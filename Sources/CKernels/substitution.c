@@ -81,45 +81,46 @@ INLINED void store_points(long width, long d, const double *z, double *points) {
     }
 }
 
-// The last points, eight or fewer, in the memory behind z: eight whole rows may be read there, and somewhat more.
-INLINED double *last_points(long count, long d, const double *points, double *z) {
+// Eight points or fewer, copied to the memory behind z: eight whole rows may be read there, and somewhat more.
+INLINED double *copy_points(long count, long d, const double *points, double *z) {
   double *copy = z + 8 * POINT_VECTORS * ((d + 7) / 8 * 8);
   __builtin_memcpy(copy, points, count * d * sizeof(double));
   return copy;
 }
 
+// Whether 8 · `width` points can be read from number i on: whole vectors are, and so up to seven numbers behind them.
+INLINED int has_points(long width, long i, long count, long d) { return (count - i - 8 * width) * d >= 7; }
+
 FOR_EACH_PROCESSOR
 void kernel_distances(long count, long d, const double *points, const double *mean, const double *remainder,
                       const double *lower, double offset, double factor, double *z, double *distances) {
   long i = 0;
-  for (; i + 8 * POINT_VECTORS < count; i += 8 * POINT_VECTORS) {
+  for (; has_points(POINT_VECTORS, i, count, d); i += 8 * POINT_VECTORS) {
     whiten_points(POINT_VECTORS, d, points + i * d, mean, remainder, lower, z);
     store_distances(POINT_VECTORS, d, offset, factor, z, distances + i);
   }
-  for (; i + 8 < count; i += 8) {
-    whiten_points(1, d, points + i * d, mean, remainder, lower, z);
-    store_distances(1, d, offset, factor, z, distances + i);
+  for (; i < count; i += 8) {
+    const long rest = count - i < 8 ? count - i : 8;
+    double last[8];
+    whiten_points(1, d, copy_points(rest, d, points + i * d, z), mean, remainder, lower, z);
+    store_distances(1, d, offset, factor, z, last);
+    __builtin_memcpy(distances + i, last, rest * sizeof(double));
   }
-  double last[8];
-  whiten_points(1, d, last_points(count - i, d, points + i * d, z), mean, remainder, lower, z);
-  store_distances(1, d, offset, factor, z, last);
-  __builtin_memcpy(distances + i, last, (count - i) * sizeof(double));
 }
 
 FOR_EACH_PROCESSOR
 void kernel_whiten(long count, long d, const double *points, const double *mean, const double *remainder,
                    const double *lower, double *z, double *white) {
   long i = 0;
-  for (; i + 8 * POINT_VECTORS < count; i += 8 * POINT_VECTORS) {
+  for (; has_points(POINT_VECTORS, i, count, d); i += 8 * POINT_VECTORS) {
     whiten_points(POINT_VECTORS, d, points + i * d, mean, remainder, lower, z);
     store_points(POINT_VECTORS, d, z, white + i * d);
   }
-  for (; i + 8 < count; i += 8) {
-    whiten_points(1, d, points + i * d, mean, remainder, lower, z);
-    store_points(1, d, z, white + i * d);
+  for (; i < count; i += 8) {
+    const long rest = count - i < 8 ? count - i : 8;
+    double *copy = copy_points(rest, d, points + i * d, z);
+    whiten_points(1, d, copy, mean, remainder, lower, z);
+    store_points(1, d, z, copy);
+    __builtin_memcpy(white + i * d, copy, rest * d * sizeof(double));
   }
-  double *last = last_points(count - i, d, points + i * d, z);
-  whiten_points(1, d, last, mean, remainder, lower, z);
-  store_points(1, d, z, last);
-  __builtin_memcpy(white + i * d, last, (count - i) * d * sizeof(double));
 }
