@@ -1,8 +1,7 @@
 #include "CKernels.h"
 #include "lanes.h"
 
-// Sums over many rows, for rows that lie in a buffer of `stride` columns, a multiple of eight. Each sum is one chain of fused
-// additions in the order of the rows.
+// Sums over many rows. Each is one chain of additions in the order of the rows.
 
 FOR_EACH_PROCESSOR
 void kernel_deviations(long rows, long columns, long stride, const double *x, const long *labels, const double *centres,
