@@ -26,6 +26,8 @@
 #define kernel_are_finite NAMED(KIND, kernel_are_finite)
 #define kernel_cross_entropies NAMED(KIND, kernel_cross_entropies)
 #define kernel_byte_quotients NAMED(KIND, kernel_byte_quotients)
+#define kernel_few_columns NAMED(KIND, kernel_few_columns)
+#define kernel_signed_columns NAMED(KIND, kernel_signed_columns)
 #define kernel_small_logistic NAMED(KIND, kernel_small_logistic)
 
 #include "../../Sources/CKernels/bytes.c"

@@ -12,13 +12,13 @@ extension Workload {
     let (datasets, isRead) = try smallDatasets(size, setting.data)
     // A fit takes some microseconds; handing it out to a thread takes one.
     let groups = stride(from: 0, to: datasets.count, by: 100).map {
-      Array(datasets[$0..<min($0 + 100, datasets.count)])
+      $0..<min($0 + 100, datasets.count)
     }
     return Job(isRead: isRead, pieceCount: datasets.count) { _ in
       let decisions = try concurrentMap(count: groups.count, threadLimit: setting.threads) {
         index throws(FitError) in
-        try groups[index].map { dataset throws(FitError) in
-          try LogisticRegression.fit(dataset, tolerance: 1e-8).model.decision
+        try groups[index].map { fit throws(FitError) in
+          try LogisticRegression.fit(datasets[fit], tolerance: 1e-8).model.decision
         }
       }
       return { figures(decisions.flatMap { $0 }, datasets) }

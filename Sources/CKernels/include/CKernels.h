@@ -100,11 +100,20 @@ void kernel_cross_entropies(long rows, long columns, const double *z, const long
 void kernel_byte_quotients(long count, const unsigned char *bytes, double high, double low, double *results,
                            const unsigned char *next);
 
-// The sums of a logistic regression over at most 1,000 `rows` of 1 to 7 `columns`. X lies column after column, `stride` numbers each, a
-// multiple of eight; the targets lie likewise, all padded with finite numbers. With zᵢ = b + wᵀxᵢ and (b, w) the parameters, the sums
-// are Σ (zᵢ > 0 ? (1 − tᵢ) zᵢ : −tᵢ zᵢ); the product of all 1 + e^−|zᵢ|, whose logarithm is the rest of the losses; Σ (σ(zᵢ) − tᵢ)(1, xᵢ);
-// and row after row the lower triangle of Σ σ(zᵢ)(1 − σ(zᵢ)) (1, xᵢ)(1, xᵢ)ᵀ.
-void kernel_small_logistic(long columns, long rows, long stride, const double *x, const double *targets,
-                           const double *parameters, double *sums);
+// Copies 1 to 7 `columns` of X, `rows` > 0 rows, to `c`, column after column, `stride` numbers each, a multiple of eight, filled up with the
+// first row. With x₀ that row, the moments are Σ (x − x₀), Σ (x − x₀)², and the largest |x − x₀|, for each column.
+void kernel_few_columns(long columns, long rows, long stride, const double *x, double *c, double *moments);
+
+// Writes a first column of signs s to `c`, 1 for positive labels and −1 for others, and turns the `columns` behind it into
+// s · (x − centre) · factor; all are filled up with 0.
+void kernel_signed_columns(long columns, long rows, long stride, const long *labels, const double *centres,
+                           const double *factors, double *c);
+
+// The sums of a logistic regression over at most 1,000 `rows` of 1 to 7 `columns` and signs, as `kernel_signed_columns` leaves them. With the
+// margins m = sb + wᵀ(sx) and (b, w) the parameters, they are Π (1 + e^−|m|), whose logarithm is a part of the losses, and the
+// rest of them, Σ max(−m, 0); Σ σ(−m) (s, sx), which is minus the gradient; and row after row the lower triangle of
+// Σ σ(m) σ(−m) (s, sx)(s, sx)ᵀ. Up to three numbers more are written.
+void kernel_small_logistic(long columns, long rows, long stride, const double *c, const double *parameters,
+                           double *sums);
 
 #endif

@@ -13,36 +13,35 @@ package struct SmallLogisticMinimum {
   private static let featureLimit = 7
   private static let stepLimit = 30
 
+  /// Whether there are more examples than features, at most 5,000, and one to seven features.
+  package static func suits(_ features: Matrix) -> Bool {
+    features.rowCount > features.columnCount && features.rowCount <= rowLimit
+      && features.columnCount > 0 && features.columnCount <= featureLimit
+  }
+
   /// Looks for the minimum, where all is as usual: every feature is far from a combination of others, every full step of Newton's
   /// method descends, and the classes overlap beyond doubt.
   ///
   /// - Parameters:
   ///   - features: n × d finite numbers.
-  ///   - targets: n numbers in [0, 1].
+  ///   - labels: n classes, 0 or 1.
   ///   - penalty: λ, at least 0.
   ///   - tolerance: What the largest magnitude of a derivative may be.
   ///   - iterationLimit: How many steps may be taken.
-  /// - Returns: nil where there are more than 5,000 examples or 7 features, or something is unusual: that is for a general
-  ///   method to find out about.
+  /// - Returns: nil where the size does not suit, or something is unusual: that is for a general method to find out about.
   /// - Complexity: O(nd²) a step.
   package init?(
-    features: Matrix, targets: [Double], penalty: Double, tolerance: Double, iterationLimit: Int
+    features: Matrix, labels: [Int], penalty: Double, tolerance: Double, iterationLimit: Int
   ) {
+    guard Self.suits(features) else { return nil }
     let (rowCount, featureCount) = (features.rowCount, features.columnCount)
-    guard rowCount > featureCount, rowCount <= Self.rowLimit, featureCount > 0,
-      featureCount <= Self.featureLimit
-    else { return nil }
-    // Not all of one class.
-    guard targets.contains(where: { $0 > 0 }), targets.contains(where: { $0 < 1 }) else {
-      return nil
-    }
     let size = SmallLogisticObjective.memorySize(rowCount: rowCount, featureCount: featureCount)
     let found = withUnsafeTemporaryAllocation(
       of: Double.self, capacity: size + SmallElimination.memorySize + 2 * (Self.stepLimit + 1)
     ) { memory -> SmallLogisticMinimum? in
       guard let start = memory.baseAddress,
         let objective = SmallLogisticObjective(
-          features: features, targets: targets, penalty: penalty, memory: start)
+          features: features, labels: labels, penalty: penalty, memory: start)
       else { return nil }
       let elimination = SmallElimination(size: featureCount + 1, memory: start + size)
       return Self.minimize(

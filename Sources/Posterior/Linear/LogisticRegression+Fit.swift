@@ -35,9 +35,17 @@ extension LogisticRegression {
     require(
       dataset.classCount == 2,
       "logistic regression tells 2 classes apart, not \(dataset.classCount)")
-    let problem = LogisticProblem(dataset, penalty: penalty)
-    return try problem.solution(
-      solver, tolerance: tolerance, iterationLimit: iterationLimit ?? solver.defaultIterationLimit)
+    require(dataset.count > 0, "there are no examples to fit")
+    let iterationLimit = iterationLimit ?? solver.defaultIterationLimit
+    requireSettings(penalty, tolerance, iterationLimit)
+    if let result = fitFew(
+      dataset.features, dataset.labels, penalty: penalty, solver: solver, tolerance: tolerance,
+      iterationLimit: iterationLimit)
+    {
+      return result
+    }
+    return try LogisticProblem(dataset, penalty: penalty).solution(
+      solver, tolerance: tolerance, iterationLimit: iterationLimit)
   }
 
   /// Fits to examples with probabilities of class 1 as targets; see `fit(_:penalty:solver:tolerance:iterationLimit:)`.
@@ -57,11 +65,27 @@ extension LogisticRegression {
     solver: Solver = .newton, tolerance: Double = 1e-10, iterationLimit: Int? = nil
   ) throws(FitError) -> FitResult<LogisticRegression> {
     features.requireFiniteFeatures()
+    let iterationLimit = iterationLimit ?? solver.defaultIterationLimit
+    requireSettings(penalty, tolerance, iterationLimit)
     let problem = LogisticProblem(
       features: features, targets: targets,
       featureNames: featureNames ?? features.defaultFeatureNames,
       classNames: ["0", "1"], penalty: penalty)
-    return try problem.solution(
-      solver, tolerance: tolerance, iterationLimit: iterationLimit ?? solver.defaultIterationLimit)
+    if SmallLogisticMinimum.suits(features), let labels = problem.labels,
+      let result = fitFew(
+        features, labels, penalty: penalty, solver: solver, tolerance: tolerance,
+        iterationLimit: iterationLimit)
+    {
+      return result
+    }
+    return try problem.solution(solver, tolerance: tolerance, iterationLimit: iterationLimit)
+  }
+
+  private static func requireSettings(
+    _ penalty: Double, _ tolerance: Double, _ iterationLimit: Int
+  ) {
+    require((0...1e300).contains(penalty), "a penalty cannot be \(penalty)")
+    require(tolerance >= 0, "a tolerance cannot be \(tolerance)")
+    require(iterationLimit >= 0, "an iteration limit cannot be \(iterationLimit)")
   }
 }

@@ -29,12 +29,11 @@
   void KIND##_kernel_rectify_errors(long, const double *, double *);                                                 \
   void KIND##_kernel_sum_rows(long, long, const double *, double *);                                                 \
   int KIND##_kernel_are_finite(long, const double *);                                                                \
-  void KIND##_kernel_squares(long, long, const double *, double *);                                                  \
-  void KIND##_kernel_cross_entropies(long, long, const double *, const long *, double *, double *, double *);        \
-  void KIND##_kernel_squares(long, long, const double *, double *);                                                  \
   void KIND##_kernel_cross_entropies(long, long, const double *, const long *, double *, double *, double *);        \
   void KIND##_kernel_byte_quotients(long, const unsigned char *, double, double, double *, const unsigned char *);   \
-  void KIND##_kernel_small_logistic(long, long, long, const double *, const double *, const double *, double *);
+  void KIND##_kernel_few_columns(long, long, long, const double *, double *, double *);                              \
+  void KIND##_kernel_signed_columns(long, long, long, const long *, const double *, const double *, double *);       \
+  void KIND##_kernel_small_logistic(long, long, long, const double *, const double *, double *);
 
 DECLARE_KERNELS(plain)
 DECLARE_KERNELS(fused)

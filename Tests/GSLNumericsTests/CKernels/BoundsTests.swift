@@ -48,6 +48,7 @@ import Testing
         if count % 8 == 0 {
           kernel_cross_entropies(count, width, points, labels, &results, &second, &third)
         }
+        if width <= 7 { kernel_few_columns(width, count, 24, points, &memory, &third) }
       }
     }
   }
@@ -58,12 +59,18 @@ import Testing
         var (first, second, third) = (
           [Double](repeating: 0, count: 40), [Double](repeating: 0, count: 40), [0.0, 0.0]
         )
+        var both = first + second
         kernel_exp(count, numbers, &first)
         #expect(first[..<count].allSatisfy { $0 > 1 })
         kernel_logistic(count, numbers, numbers, &first, &second, &third)
         kernel_sum_rows(1, count, numbers, &first)
         #expect(kernel_are_finite(count, numbers) == 1)
         kernel_rectify(count, numbers)
+        // Labels take as much room as numbers.
+        numbers.withMemoryRebound(to: Int.self, capacity: count) {
+          kernel_signed_columns(1, count, 40, $0, [0], [1], &both)
+        }
+        #expect(both[..<count].allSatisfy { $0 == 1 })
       }
     }
   }

@@ -133,20 +133,22 @@ extension ProcessorsTests {
     }
   }
 
-  @Test func sumsOfSmallLogisticRegressions() {
+  @Test func smallLogisticRegressions() {
     forAll { generator in
-      let (columns, rows) = (generator.integer(in: 1...7), generator.integer(in: 1...40))
-      let stride = (rows + 7) / 8 * 8
-      let x = generator.vector(columns * stride, in: -2...2)
-      let targets = (0..<stride).map { _ in Double(generator.integer(in: 0...4)) / 4 }
-      let parameters = generator.vector(columns + 1, in: -2...2)
-      let count = 2 + (columns + 1) * (columns + 4) / 2
-      expectOneResult(count, "logistic regression of \(rows) × \(columns)") {
-        kernel_small_logistic(columns, rows, stride, x, targets, parameters, &$0)
+      let regression = SmallLogisticTests.Regression(using: &generator)
+      let name = "logistic regression of \(regression.rows) × \(regression.columns)"
+      expectOneResult(regression.memorySize, name) {
+        regression.run(.init(), &$0)
       } _: {
-        plain_kernel_small_logistic(columns, rows, stride, x, targets, parameters, &$0)
+        regression.run(
+          .init(
+            copy: plain_kernel_few_columns, sign: plain_kernel_signed_columns,
+            sum: plain_kernel_small_logistic), &$0)
       } _: {
-        fused_kernel_small_logistic(columns, rows, stride, x, targets, parameters, &$0)
+        regression.run(
+          .init(
+            copy: fused_kernel_few_columns, sign: fused_kernel_signed_columns,
+            sum: fused_kernel_small_logistic), &$0)
       }
     }
   }

@@ -118,6 +118,15 @@ import Testing
     }
   }
 
+  @Test func labelsAndCertainTargetsAreTheSame() throws {
+    try forAll { generator in
+      let (features, targets) = Self.drawOverlapping(&generator)
+      let dataset = Dataset(features: features, labels: targets.map { Int($0) })
+      let fit = try LogisticRegression.fit(dataset)
+      #expect(try LogisticRegression.fit(features: features, targets: targets) == fit)
+    }
+  }
+
   @Test func theOrderOfRowsAndFeaturesDoesNotMatter() throws {
     try forAll { generator in
       let (features, targets) = Self.drawOverlapping(&generator)
