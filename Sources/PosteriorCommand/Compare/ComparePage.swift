@@ -27,6 +27,7 @@ struct ComparePage {
   init(path: String) throws(Failure) {
     self.path = path
     form = Form(path: path) ?? .markdown
+    try Self.requireWritable(path)
     if form == .html && Pandoc.executable == nil {
       throw Failure(
         kind: "tool.missing", value: "pandoc",
@@ -36,7 +37,6 @@ struct ComparePage {
       )
     }
     if !gnuplot.isInstalled { TerminalDevice.warn("\(Gnuplot.Failure.missing)") }
-    try Self.requireWritable(path)
     guard form == .markdown && gnuplot.isInstalled else { return }
     for name in CompareReport.figureNames { try Self.requireWritable(figurePath(name)) }
   }
