@@ -30,12 +30,13 @@ private func overlappingClasses(
     return (Dataset(features: features, labels: labels), true)
   }
   var random = DataFolder.random.stream("logistic", size.columns)
+  // The truth comes first, the same for all numbers of rows.
+  let scale = 1.5 / Double(size.columns).squareRoot()
+  let truth = LinearDecision(weights: random.normals(size.columns).map { scale * $0 }, bias: -0.5)
   let features = try MultivariateNormal(
     mean: [Double](repeating: 0, count: size.columns),
     covariance: randomCovariance(size.columns, using: &random)
   ).sample(size.rows, using: &random)
-  let scale = 1.5 / Double(size.columns).squareRoot()
-  let truth = LinearDecision(weights: random.normals(size.columns).map { scale * $0 }, bias: -0.5)
   let labels = truth.logOdds(features).map { random.uniform() < logistic($0) ? 1 : 0 }
   return (Dataset(features: features, labels: labels), false)
 }

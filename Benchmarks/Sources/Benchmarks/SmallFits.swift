@@ -4,7 +4,7 @@ import Posterior
 extension Workload {
   /// W3b: many small logistic regressions, each to its minimum. Times are those of one fit.
   ///
-  /// Fits of up to seven features and a thousand rows take a way of their own.
+  /// Fits of up to seven features and 5,000 rows take a way of their own.
   static let smallFits = Workload(
     name: "W3b", title: "small logistic regressions", sizes: ["100x2", "100x4"],
     smokeSize: "100x2 f200", isConcurrent: true

@@ -9,6 +9,7 @@ extension RandomSource {
   ///
   /// Reference: Knuth, *The Art of Computer Programming*, vol. 2, 3rd ed., §3.4.2, algorithm P
   /// (Fisher and Yates).
+  @inlinable
   public mutating func shuffle<Element>(_ elements: inout [Element]) {
     for last in stride(from: elements.count - 1, to: 0, by: -1) {
       elements.swapAt(last, integer(below: last + 1))
