@@ -22,91 +22,95 @@ func softmaxLoss(
   _ logits: inout [Double], residuals: inout [Double], targets: SoftmaxTargets, rows: Range<Int>,
   classCount: Int
 ) -> Double {
-  logits.withUnsafeMutableBufferPointer { logits in
+  let used = 0..<(rows.count * classCount)
+  return logits.withUnsafeMutableBufferPointer { logits in
     residuals.withUnsafeMutableBufferPointer { residuals in
-      var loss = SoftmaxLoss(logits: logits, residuals: residuals, classCount: classCount)
+      let block = SoftmaxBlock(
+        logits: MutableRow(rebasing: logits[used]),
+        residuals: MutableRow(rebasing: residuals[used]), classCount: classCount)
       switch targets {
       case .labels(let labels):
-        labels.withUnsafeBufferPointer { labels in
-          for (r, i) in rows.enumerated() { loss.add(row: r, label: labels[i]) }
+        return labels.withUnsafeBufferPointer {
+          block.loss(labels: UnsafeBufferPointer(rebasing: $0[rows]))
         }
       case .probabilities(let matrix):
-        matrix.elements.withUnsafeBufferPointer { elements in
-          for (r, i) in rows.enumerated() {
-            let target = elements[(i * classCount)..<((i + 1) * classCount)]
-            loss.add(row: r, probabilities: Row(rebasing: target))
-          }
+        return matrix.elements.withUnsafeBufferPointer { elements in
+          let part = (rows.lowerBound * classCount)..<(rows.upperBound * classCount)
+          return block.loss(probabilities: Row(rebasing: elements[part]))
         }
       }
-      return loss.value
     }
   }
 }
 
-/// A sum of cross-entropies under way.
-private struct SoftmaxLoss {
+/// Rows of logits, and places for their residuals.
+private struct SoftmaxBlock {
   let logits: MutableRow
   let residuals: MutableRow
   let classCount: Int
-  private var linear = 0.0
-  /// Σ ln s takes one logarithm for many sums s: their product.
-  private var product = 1.0
 
-  init(logits: MutableRow, residuals: MutableRow, classCount: Int) {
-    (self.logits, self.residuals, self.classCount) = (logits, residuals, classCount)
+  /// Where the rows begin.
+  private var starts: StrideTo<Int> { stride(from: 0, to: logits.count, by: classCount) }
+
+  func loss(labels: UnsafeBufferPointer<Int>) -> Double {
+    shift()
+    var linear = 0.0
+    for (start, label) in zip(starts, labels) { linear -= logits[start + label] }
+    let logarithms = normalize()
+    for (start, label) in zip(starts, labels) {
+      var others = 0.0
+      for k in start..<(start + classCount) {
+        residuals[k] = logits[k]
+        if k != start + label { others += logits[k] }
+      }
+      // p − 1 would cancel where the prediction is good.
+      residuals[start + label] = -others
+    }
+    return linear + logarithms
   }
 
-  var value: Double { linear + log(product) }
-
-  mutating func add(row: Int, label: Int) {
-    let start = row * classCount
-    let right = logits[start + label]
-    let top = exponentiate(start)
-    linear += top - right
-    var others = 0.0
-    for k in start..<(start + classCount) {
-      residuals[k] = logits[k]
-      if k != start + label { others += logits[k] }
+  func loss(probabilities targets: Row) -> Double {
+    shift()
+    var linear = 0.0
+    for k in logits.indices where targets[k] > 0 { linear -= targets[k] * logits[k] }
+    let logarithms = normalize()
+    for start in starts {
+      var (answer, others) = (start, 0.0)
+      for k in start..<(start + classCount) where targets[k] > targets[answer] { answer = k }
+      for k in start..<(start + classCount) {
+        residuals[k] = logits[k] - targets[k]
+        if k != answer { others += residuals[k] }
+      }
+      residuals[answer] = -others
     }
-    // p − 1 would cancel where the prediction is good.
-    residuals[start + label] = -others
+    return linear + logarithms
   }
 
-  mutating func add(row: Int, probabilities target: Row) {
-    let start = row * classCount
-    var answer = 0
-    for k in 0..<classCount {
-      residuals[start + k] = logits[start + k]
-      if target[k] > target[answer] { answer = k }
+  /// Subtracts from each row its largest logit.
+  private func shift() {
+    for start in starts {
+      var top = logits[start]
+      for k in start..<(start + classCount) where logits[k] > top { top = logits[k] }
+      for k in start..<(start + classCount) { logits[k] -= top }
     }
-    let top = exponentiate(start)
-    var others = 0.0
-    for k in 0..<classCount {
-      if target[k] > 0 { linear += target[k] * (top - residuals[start + k]) }
-      residuals[start + k] = logits[start + k] - target[k]
-      if k != answer { others += residuals[start + k] }
-    }
-    residuals[start + answer] = -others
   }
 
-  /// Replaces the logits of a row by its probabilities, and returns the largest logit. The logarithm of the sum of the
-  /// exponentials less that is added.
-  private mutating func exponentiate(_ start: Int) -> Double {
-    var top = logits[start]
-    for k in start..<(start + classCount) where logits[k] > top { top = logits[k] }
-    var sum = 0.0
-    for k in start..<(start + classCount) {
-      logits[k] = exp(logits[k] - top)
-      sum += logits[k]
+  /// Replaces shifted logits by probabilities, and returns the sum of the logarithms of the rows' sums of exponentials.
+  private func normalize() -> Double {
+    logits.replaceByExponentials()
+    // Σ ln s takes one logarithm for many sums s, which are between 1 and K: that of their product.
+    var (logarithms, product) = (0.0, 1.0)
+    for start in starts {
+      var sum = 0.0
+      for k in start..<(start + classCount) { sum += logits[k] }
+      product *= sum
+      if product > 1e200 {
+        logarithms += log(product)
+        product = 1
+      }
+      let factor = 1 / sum
+      for k in start..<(start + classCount) { logits[k] *= factor }
     }
-    product *= sum
-    // Sums are between 1 and K.
-    if product > 1e200 {
-      linear += log(product)
-      product = 1
-    }
-    let factor = 1 / sum
-    for k in start..<(start + classCount) { logits[k] *= factor }
-    return top
+    return logarithms + log(product)
   }
 }
