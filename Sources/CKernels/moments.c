@@ -9,7 +9,7 @@ void kernel_deviations(long rows, long columns, long stride, const double *x, co
   for (long i = 0; i < rows; i++) {
     const double *row = x + i * columns, *centre = centres + labels[i] * stride;
     double *sum = sums + labels[i] * stride, *deviation = deviations + i * stride;
-    // Memory is read 2 KB ahead: the products that follow would leave it waiting.
+    // Memory is read 2 KB ahead: where little is done with the deviations, the processor would wait for it.
     for (long j = 0; j < columns; j += 8) __builtin_prefetch(row + 256 + j);
     long j = 0;
     for (; j + 8 <= columns; j += 8) {
@@ -25,12 +25,15 @@ void kernel_deviations(long rows, long columns, long stride, const double *x, co
   }
 }
 
-// Eight rows and 8 · `width` columns of XᵀX, held in registers.
-INLINED void gram_tile(long rows, long width, long stride, const double *left, const double *right, double *g) {
+// Eight rows and 8 · `width` columns of XᵀX, held in registers. As memory is idle meanwhile, a cache line a row is fetched of the `ahead`
+// numbers that are next.
+INLINED void gram_tile(long rows, long width, long stride, const double *left, const double *right, double *g, long ahead,
+                       const double *next) {
   lanes sums[8][2];
   for (long i = 0; i < 8; i++)
     for (long v = 0; v < width; v++) sums[i][v] = LOAD(g + i * stride + 8 * v);
   for (long k = 0; k < rows; k++) {
+    if (8 * k < ahead) __builtin_prefetch(next + 8 * k, 0, 2);
     lanes row[2];
     for (long v = 0; v < width; v++) row[v] = LOAD(right + k * stride + 8 * v);
     for (long i = 0; i < 8; i++) {
@@ -43,11 +46,16 @@ INLINED void gram_tile(long rows, long width, long stride, const double *left, c
 }
 
 FOR_EACH_PROCESSOR
-void kernel_gram(long rows, long stride, const double *x, double *g) {
+void kernel_gram(long rows, long stride, const double *x, double *g, long ahead, const double *next) {
   for (long i = 0; i < stride; i += 8) {
+    // The first tile fetches the lines of this i, the others have none left to fetch.
+    long wanted = ahead - i * rows;
+    const double *lines = wanted > 0 ? next + i * rows : next;
     long j = 0;
-    for (; j + 16 <= i + 8; j += 16) gram_tile(rows, 2, stride, x + i, x + j, g + i * stride + j);
-    for (; j < i + 8; j += 8) gram_tile(rows, 1, stride, x + i, x + j, g + i * stride + j);
+    for (; j + 16 <= i + 8; j += 16, wanted = 0)
+      gram_tile(rows, 2, stride, x + i, x + j, g + i * stride + j, wanted, lines);
+    for (; j < i + 8; j += 8, wanted = 0)
+      gram_tile(rows, 1, stride, x + i, x + j, g + i * stride + j, wanted, lines);
   }
 }
 

@@ -35,8 +35,9 @@ void kernel_expm1(long count, const double *x, double *y);
 void kernel_deviations(long rows, long columns, long stride, const double *x, const long *labels, const double *centres,
                        double *sums, double *deviations);
 
-// G ← G + XᵀX, for X of `rows` × `stride`, a multiple of eight: the lower triangle, and somewhat more.
-void kernel_gram(long rows, long stride, const double *x, double *g);
+// G ← G + XᵀX, for X of `rows` × `stride`, a multiple of eight: the lower triangle, and somewhat more. Of the `ahead` numbers from `next`
+// on, up to `rows` × `stride` are fetched into cache meanwhile.
+void kernel_gram(long rows, long stride, const double *x, double *g, long ahead, const double *next);
 
 // Adds the squares of X's columns to a row.
 void kernel_squares(long rows, long stride, const double *x, double *squares);

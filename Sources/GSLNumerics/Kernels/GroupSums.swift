@@ -93,7 +93,7 @@ struct GroupSums {
     for start in Swift.stride(from: 0, to: labels.count, by: Self.blockRows) {
       let count = min(Self.blockRows, labels.count - start)
       deviate(points, labels, start..<(start + count), into: &block, at: 0)
-      add(block, at: 0, rowCount: count, to: 0)
+      add(block, at: 0, rowCount: count, to: 0, before: points, start + count)
     }
   }
 
@@ -105,10 +105,12 @@ struct GroupSums {
       deviate(points, labels, i..<(i + 1), into: &blocks, at: bin * size + filled[bin] * stride)
       filled[bin] += 1
       guard filled[bin] == Self.blockRows else { continue }
-      add(blocks, at: bin * size, rowCount: filled[bin], to: bin)
+      add(blocks, at: bin * size, rowCount: filled[bin], to: bin, before: points, i + 1)
       filled[bin] = 0
     }
-    for bin in 0..<binCount { add(blocks, at: bin * size, rowCount: filled[bin], to: bin) }
+    for bin in 0..<binCount {
+      add(blocks, at: bin * size, rowCount: filled[bin], to: bin, before: points, labels.count)
+    }
   }
 
   /// Writes the deviations of some points into a block, and adds them to the sums of their groups.
@@ -135,16 +137,24 @@ struct GroupSums {
     }
   }
 
-  /// Adds the squares or products of a block's rows to their bin.
-  private mutating func add(_ block: [Double], at start: Int, rowCount: Int, to bin: Int) {
-    let stride = stride
+  /// Adds the squares or products of a block's rows to their bin. The points from `next` on are wanted after that.
+  private mutating func add(
+    _ block: [Double], at start: Int, rowCount: Int, to bin: Int, before points: Matrix,
+    _ next: Int
+  ) {
+    let (stride, elementCount) = (stride, points.elements.count)
     block.withUnsafeBufferPointer { block in
       guard let block = block.baseAddress else { return }
       switch content {
       case .products:
-        products.withUnsafeMutableBufferPointer {
-          guard let products = $0.baseAddress else { return }
-          kernel_gram(rowCount, stride, block + start, products + bin * stride * stride)
+        let first = next * dimension
+        points.elements.withUnsafeBufferPointer { points in
+          products.withUnsafeMutableBufferPointer {
+            guard let products = $0.baseAddress, let points = points.baseAddress else { return }
+            kernel_gram(
+              rowCount, stride, block + start, products + bin * stride * stride,
+              elementCount - first, points + first)
+          }
         }
       case .squares:
         squares.withUnsafeMutableBufferPointer {

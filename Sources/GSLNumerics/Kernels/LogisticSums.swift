@@ -47,7 +47,8 @@ struct LogisticSums {
 
   /// Adds XᵀX of some rows.
   mutating func addProducts(_ rowCount: Int, _ rows: [Double]) {
-    kernel_gram(rowCount, stride, rows, &lastProducts)
+    // Here fetching gains too little: features are fetched when logits are computed.
+    kernel_gram(rowCount, stride, rows, &lastProducts, 0, rows)
     lastCount += rowCount
     if lastCount >= Self.chainLength { gatherProducts() }
   }

@@ -12,7 +12,7 @@
   void KIND##_kernel_exp(long, const double *, double *);                                                            \
   void KIND##_kernel_expm1(long, const double *, double *);                                                          \
   void KIND##_kernel_deviations(long, long, long, const double *, const long *, const double *, double *, double *); \
-  void KIND##_kernel_gram(long, long, const double *, double *);                                                     \
+  void KIND##_kernel_gram(long, long, const double *, double *, long, const double *);                               \
   void KIND##_kernel_squares(long, long, const double *, double *);                                                  \
   void KIND##_kernel_moments(long, long, const double *, const double *, double *, double *, double *);              \
   void KIND##_kernel_logits(long, long, long, const double *, const double *, const double *, const double *,        \

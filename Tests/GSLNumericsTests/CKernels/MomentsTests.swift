@@ -60,7 +60,7 @@ import Testing
       var (products, squares) = (
         [Double](repeating: 1, count: d * d), [Double](repeating: 1, count: d)
       )
-      kernel_gram(rows, d, x, &products)
+      kernel_gram(rows, d, x, &products, x.count, x)
       kernel_squares(rows, d, x, &squares)
       for i in 0..<d {
         for j in 0...i {

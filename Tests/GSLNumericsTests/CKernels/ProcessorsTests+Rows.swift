@@ -22,11 +22,11 @@ extension ProcessorsTests {
       }
       let y = generator.vector(rows * stride, in: -1...1)
       expectOneResult(stride * stride, "XᵀX of \(rows) × \(stride)") {
-        kernel_gram(rows, stride, y, &$0)
+        kernel_gram(rows, stride, y, &$0, 0, y)
       } _: {
-        plain_kernel_gram(rows, stride, y, &$0)
+        plain_kernel_gram(rows, stride, y, &$0, 0, y)
       } _: {
-        fused_kernel_gram(rows, stride, y, &$0)
+        fused_kernel_gram(rows, stride, y, &$0, 0, y)
       }
       expectOneResult(stride, "squares of \(rows) × \(stride)") {
         kernel_squares(rows, stride, y, &$0)
