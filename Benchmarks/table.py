@@ -9,6 +9,7 @@ import re
 import sys
 from collections import defaultdict
 from pathlib import Path
+from statistics import median
 
 OURS = "posterior"
 ANY = ""
@@ -51,8 +52,8 @@ IDLE = 1.1
 
 
 def read(paths):
-    """The newest line of each case, and the cases that failed."""
-    rows, failures = {}, []
+    """The lines of each case as one, and the cases that failed."""
+    rounds, failures = defaultdict(list), []
     for path in paths:
         for line in Path(path).read_text().splitlines():
             row = json.loads(line)
@@ -62,8 +63,17 @@ def read(paths):
             if row.get("min_s") is None:
                 failures.append((*key, row.get("error", "no time")))
             else:
-                rows[key] = row
-    return rows, failures
+                rounds[key].append(row)
+    return {key: merged(rows) for key, rows in rounds.items()}, failures
+
+
+def merged(rows):
+    """The last of some lines of a case, with the least time, and the medians of the medians."""
+    row = dict(rows[-1], min_s=min(r["min_s"] for r in rows))
+    for name in ("median_s", "cpu_median_s"):
+        if row.get(name) is not None:
+            row[name] = median(r[name] for r in rows)
+    return row
 
 
 def is_double(row):
