@@ -68,7 +68,7 @@ def read(paths):
 
 
 def merged(rows):
-    """The last of some lines of a case, with the least time, and the medians of the medians."""
+    """The last of some lines of a case, with its quality and memory, but the least time and the medians of the medians."""
     row = dict(rows[-1], min_s=min(r["min_s"] for r in rows))
     for name in ("median_s", "cpu_median_s"):
         if row.get(name) is not None:

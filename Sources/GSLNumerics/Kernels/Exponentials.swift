@@ -37,15 +37,22 @@ extension UnsafeMutableBufferPointer<Double> {
     }
   }
 
-  /// Replaces each row of logits by its softmax.
+  /// Subtracts from each row of logits the largest.
   ///
   /// - Parameter width: The number of logits in a row.
-  package func replaceBySoftmax(width: Int) {
+  func subtractMaxima(width: Int) {
     for start in stride(from: 0, to: count, by: width) {
       var maximum = self[start]
       for i in start..<start + width where self[i] > maximum { maximum = self[i] }
       for i in start..<start + width { self[i] -= maximum }
     }
+  }
+
+  /// Replaces each row of logits by its softmax.
+  ///
+  /// - Parameter width: The number of logits in a row.
+  package func replaceBySoftmax(width: Int) {
+    subtractMaxima(width: width)
     replaceByExponentials()
     for start in stride(from: 0, to: count, by: width) {
       var sum = 0.0

@@ -142,18 +142,18 @@ struct GroupSums {
     _ block: [Double], at start: Int, rowCount: Int, to bin: Int, before points: Matrix,
     _ next: Int
   ) {
-    let (stride, elementCount) = (stride, points.elements.count)
+    let stride = stride
     block.withUnsafeBufferPointer { block in
       guard let block = block.baseAddress else { return }
       switch content {
       case .products:
         let first = next * dimension
-        points.elements.withUnsafeBufferPointer { points in
+        points.elements.withUnsafeBufferPointer { x in
           products.withUnsafeMutableBufferPointer {
-            guard let products = $0.baseAddress, let points = points.baseAddress else { return }
+            guard let products = $0.baseAddress, let address = x.baseAddress else { return }
             kernel_gram(
-              rowCount, stride, block + start, products + bin * stride * stride,
-              elementCount - first, points + first)
+              rowCount, stride, block + start, products + bin * stride * stride, x.count - first,
+              address + first)
           }
         }
       case .squares:

@@ -53,7 +53,7 @@ private struct SoftmaxBlock {
   private var starts: StrideTo<Int> { stride(from: 0, to: logits.count, by: classCount) }
 
   func loss(labels: UnsafeBufferPointer<Int>) -> Double {
-    shift()
+    logits.subtractMaxima(width: classCount)
     var linear = 0.0
     for (start, label) in zip(starts, labels) { linear -= logits[start + label] }
     let logarithms = normalize()
@@ -70,7 +70,7 @@ private struct SoftmaxBlock {
   }
 
   func loss(probabilities targets: Row) -> Double {
-    shift()
+    logits.subtractMaxima(width: classCount)
     var linear = 0.0
     for k in logits.indices where targets[k] > 0 { linear -= targets[k] * logits[k] }
     let logarithms = normalize()
@@ -86,16 +86,7 @@ private struct SoftmaxBlock {
     return linear + logarithms
   }
 
-  /// Subtracts from each row its largest logit.
-  private func shift() {
-    for start in starts {
-      var top = logits[start]
-      for k in start..<(start + classCount) where logits[k] > top { top = logits[k] }
-      for k in start..<(start + classCount) { logits[k] -= top }
-    }
-  }
-
-  /// Replaces shifted logits by probabilities, and returns the sum of the logarithms of the rows' sums of exponentials.
+  /// Replaces logits less their maxima by probabilities, and returns the sum of the logarithms of the rows' sums of exponentials.
   private func normalize() -> Double {
     logits.replaceByExponentials()
     // Σ ln s takes one logarithm for many sums s, which are between 1 and K: that of their product.
