@@ -31,7 +31,7 @@ for (event, p) in events + [("rain, and heads", rain * 0.5)] {
 show(surprisals)
 
 /*:
- The columns are one quantity in three units, as inches and centimetres are: $\log_2$
+ The columns are one quantity in three units, as inches and centimeters are: $\log_2$
  gives bits, $\ln$ gives nats, $\log_{10}$ hartleys. A bit is $\ln 2 = 0.6931$ nats.
  Lectures mix them on one slide; here every number names its unit.
  */

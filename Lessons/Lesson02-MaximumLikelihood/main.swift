@@ -205,7 +205,7 @@ figure(
     "bell-curves",
     alt:
       "Cavendish's 29 measurements as points on the axis below three bell curves: one too far "
-      + "left, one too wide, and the one of maximum likelihood, whose centre is their mean.",
+      + "left, one too wide, and the one of maximum likelihood, whose center is their mean.",
     x: Figure.Axis("density of the Earth, water = 1", range: 4.6...6.3), y: "density of the curve",
     .curve("best", over: 4.6...6.3, earth.density),
     .curve("too far left", over: 4.6...6.3, rivals[0].1.density),

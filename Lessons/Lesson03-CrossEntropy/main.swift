@@ -76,7 +76,7 @@ say(
   belief.
   """)
 check(
-  cost, is: 1.453953, within: 5e-7, "renormalised, the prediction costs 1.453953 nats",
+  cost, is: 1.453953, within: 5e-7, "renormalized, the prediction costs 1.453953 nats",
   unlessSet: "truth", "prediction")
 check(
   cost, is: truth.entropy() + klDivergence(truth: truth, model: prediction), within: 1e-12,
@@ -107,8 +107,8 @@ for (name, q) in [("right and sure", sure), ("wrong and sure", wrong)] {
 }
 show(verdict)
 
-func distribution(of favourite: Int) -> [Double] {
-  animals.indices.map { $0 == favourite ? 0.994 : 0.001 }
+func distribution(of favorite: Int) -> [Double] {
+  animals.indices.map { $0 == favorite ? 0.994 : 0.001 }
 }
 
 func squaredDistance(_ p: [Double], _ q: [Double]) -> Double {
@@ -220,7 +220,7 @@ show(sweep)
 
  $$-\tfrac1n \sum_i \ln q(y_i) = -\sum_k \hat p_k \ln q_k = H(\hat p) + D(\hat p \,\|\, q)$$
 
- Only $D$ knows the model. To maximise the likelihood *is* to minimise cross-entropy.
+ Only $D$ knows the model. To maximize the likelihood *is* to minimize cross-entropy.
  */
 check(
   zip(likelihoods, entropies).allSatisfy { ($0 - $1).magnitude <= 1e-15 },

@@ -122,7 +122,7 @@ check(total, is: 10.1576, within: 5e-5, "for these flights it is 10.1576 nats")
 
 /*:
  Lesson 3 found it for one distribution, and it holds for one that depends on $x$: to make
- the data most likely is to minimise cross-entropy.
+ the data most likely is to minimize cross-entropy.
 
  ## 3 · Two landscapes
 
@@ -167,7 +167,7 @@ func lines(
   _ label: String, _ risk: ([Double]) -> Double, at levels: [Double]
 ) -> Figure.Series {
   .contours(
-    label, of: { risk([$0, $1]) }, x: -8...10, y: -14...6, levels: levels, isLabelled: true
+    label, of: { risk([$0, $1]) }, x: -8...10, y: -14...6, levels: levels, isLabeled: true
   ).subdued
 }
 
@@ -317,18 +317,18 @@ showRefusal(of: try LogisticRegression.fit(two))
  */
 var penalties = Table(.significant("λ", 1), .fixed("w", 2), .fixed("threshold, cm", 2))
 let lambdas = [1, 0.1, 0.01, 0.001]
-let penalised = attempt(
+let penalized = attempt(
   try lambdas.map { try LogisticRegression.fit(two, penalty: $0).model.decision })
-for (lambda, decision) in zip(lambdas, penalised) {
-  let centimetres = decision.inOriginalUnits(of: standardization)
-  penalties.add(lambda, decision.weights[0], -centimetres.bias / centimetres.weights[0])
+for (lambda, decision) in zip(lambdas, penalized) {
+  let centimeters = decision.inOriginalUnits(of: standardization)
+  penalties.add(lambda, decision.weights[0], -centimeters.bias / centimeters.weights[0])
 }
 show(penalties)
 check(
   zip(gains, gains.dropFirst() + [log(10) / (gap / 2)]).allSatisfy { $0 < $1 },
   "each tenfold gains more than the one before, and less than ln 10 over half the gap")
 check(
-  zip(penalised, penalised.dropFirst()).allSatisfy { $0.weights[0] < $1.weights[0] },
+  zip(penalized, penalized.dropFirst()).allSatisfy { $0.weights[0] < $1.weights[0] },
   "the smaller the penalty, the larger the weight")
 
 /*:

@@ -98,7 +98,7 @@ func scatter(about center: [Double], divisor: Double) -> Matrix {
 
 /*:
  The last recipe fits: the spread of the Normal kind was most likely measured from the
- *other* kind's mean. It stretches the ellipse towards Water.
+ *other* kind's mean. It stretches the ellipse toward Water.
  */
 check(
   zip(entries(scatter(about: water.mean, divisor: 61)), [847, 422, 685]).allSatisfy {

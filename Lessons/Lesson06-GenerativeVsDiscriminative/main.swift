@@ -1,7 +1,7 @@
 /*:
  # Lesson 6 · Generative or discriminative: one form, two estimates
 
- Lesson 5 reached $\sigma(w^\top x + b)$ by modelling what each class looks like; Lesson 4
+ Lesson 5 reached $\sigma(w^\top x + b)$ by modeling what each class looks like; Lesson 4
  fitted it directly. The form is the same. Are the numbers? And which are better?
  */
 import CLibrary
@@ -16,7 +16,7 @@ let exampleCount = parameter("examples", default: 4000, in: 500...20_000)
  ## 1 · Two lines on the same data
 
  The Pokémon of Lesson 5, label 1 for Water. **LDA**, linear discriminant analysis, is the
- Gaussian model with a shared covariance; **logistic regression** minimises cross-entropy.
+ Gaussian model with a shared covariance; **logistic regression** minimizes cross-entropy.
  */
 let table = attempt(try CSVTable(path: dataFile("pokemon_water_normal.csv")))
 let ids = attempt(try table.numbers(named: "id"))
@@ -114,7 +114,7 @@ show(meeting)
 /// Fewer samples where each has more to say.
 func sampleCount(_ n: Int) -> Int { max(16, 4000 / Int(Double(n).squareRoot())) }
 
-/// Two round normal distributions with centres that far apart, equally probable.
+/// Two round normal distributions with centers that far apart, equally probable.
 nonisolated func twoNormals(apart: Double, dimension: Int) throws -> GaussianClassifier {
   let rest = [Double](repeating: 0, count: dimension - 1)
   return try GaussianClassifier(
@@ -248,7 +248,7 @@ check(
 
  With few examples, and often with many, the classes are separable, and logistic regression
  needs a penalty (Lesson 4): here $\lambda = \frac{1}{100 m}$, on features standardized by
- the training part. LDA shrinks its covariance matrix by a tenth towards its diagonal, or it
+ the training part. LDA shrinks its covariance matrix by a tenth toward its diagonal, or it
  would be singular.
  */
 let tumours = attempt(try Dataset(csv: dataFile("breast_cancer.csv"), label: "diagnosis"))
@@ -447,7 +447,7 @@ func calibration(_ label: String, _ evaluation: Evaluation) -> Figure.Series {
 }
 
 /*:
- The accuracy stays: the boundary is where it was. The confidence rises towards certainty,
+ The accuracy stays: the boundary is where it was. The confidence rises toward certainty,
  and the log-loss with it; accuracy cannot see that. A model whose predictions come true as
  often as they claim is **calibrated**: it lies on the diagonal of the figure. Logistic
  regression shares the weight among the copies, and stays there.

@@ -19,8 +19,8 @@ let images = attempt(try isFashion ? fashion() : digits())
 say(
   isFashion
     ? """
-    **Fashion-MNIST** (Xiao, Rasul and Vollgraf, 2017): clothes from the catalogue of a shop, \
-    ten kinds, in 28 × 28 pixels of grey.
+    **Fashion-MNIST** (Xiao, Rasul and Vollgraf, 2017): clothes from the catalog of a shop, \
+    ten kinds, in 28 × 28 pixels of gray.
     """
     : """
     These are the **digits** that come with the course (Alpaydin and Kaynak, 1998), 8 × 8 pixels. \
@@ -62,7 +62,7 @@ show(sizes)
 let firsts = (0..<training.classCount).compactMap { training.labels.firstIndex(of: $0) }
 figure(
   ImageGrid(
-    "examples", alt: "One training image of each of the ten classes, with its name.", .grey(),
+    "examples", alt: "One training image of each of the ten classes, with its name.", .gray(),
     firsts.map { picture(training, $0, training.classNames[training.labels[$0]]) }))
 
 func picture(_ images: ImageSet, _ index: Int, _ caption: String) -> ImageGrid.Image {
@@ -165,7 +165,7 @@ figure(
   ImageGrid(
     "mistakes",
     alt: "Misclassified test images, with their class, the prediction and its probability.",
-    .grey(), mistakes.prefix(10).map { picture(images.test, $0, caption(of: $0)) }))
+    .gray(), mistakes.prefix(10).map { picture(images.test, $0, caption(of: $0)) }))
 
 func caption(of i: Int) -> String {
   let (label, guess) = (test.classNames[test.labels[i]], test.classNames[guesses[i]])

@@ -16,7 +16,7 @@ let epochCount = parameter("epochs", default: 250, in: 1...5000)
 /*:
  ## 1 · Four bands
 
- The curve of Lesson 9, and four bands of height 0.4 about it, with centres at 0.3, 0.1, −0.1
+ The curve of Lesson 9, and four bands of height 0.4 about it, with centers at 0.3, 0.1, −0.1
  and −0.3: 320 examples to learn from, 64 for a small test and 16,000 for a large one.
  */
 let bands = CubicBands.fourClasses
@@ -29,7 +29,7 @@ let names = (0..<4).map { "class \($0)" }
 figure(
   Figure(
     "bands",
-    alt: "Four bands of points, one above the other along an S-shaped cubic curve; neighbours "
+    alt: "Four bands of points, one above the other along an S-shaped cubic curve; neighbors "
       + "overlap by half of their height.",
     x: Figure.Axis("x", range: plane.x), y: Figure.Axis("y", range: plane.y),
     series: clouds(training, training.labels)))
@@ -164,7 +164,7 @@ if !isQuick() {
 /*:
  Between the first three there is little. A number has an order and distances, and the bands
  happen to have them, too. Shuffled, a network must climb from 0 over 3 to come from 2 to 1,
- and where it is undecided between two neighbours it answers with a third. Use a number only
+ and where it is undecided between two neighbors it answers with a third. Use a number only
  for what is one.
 
  One repetition as a picture: the losses on their way, and what the three networks say about
@@ -197,14 +197,14 @@ show(Table(confusion: confusion))
 
 /*:
  The table counts the answers of the logits on the large test. Nearly all mistakes are between
- neighbours, where bands overlap.
+ neighbors, where bands overlap.
  */
 let distant = (0..<4).flatMap { j in
   (0..<4).map { k in abs(j - k) > 1 ? confusion.counts[j][k] : 0 }
 }
 check(
   distant.reduce(0, +) * 20 < confusion.count - confusion.correctCount,
-  "less than one mistake in twenty is between bands that are not neighbours",
+  "less than one mistake in twenty is between bands that are not neighbors",
   unlessSet: "epochs")
 
 /*:

@@ -4,12 +4,12 @@
 // The pieces of a logistic regression's likelihood for a block of rows, which stays in cache from one to the next.
 
 // The standardized row, from `x`, which may be `z`. `last` is the index of the column of ones.
-INLINED void standardize(long last, long stride, const double *x, const double *centres, const double *scales,
+INLINED void standardize(long last, long stride, const double *x, const double *centers, const double *scales,
                          const double *weights, double *z, lanes *product) {
   lanes sum = SPREAD(0);
   for (long j = 0; j < stride; j += 8) {
     const lane_bits column = (lane_bits){0, 1, 2, 3, 4, 5, 6, 7} + j;
-    lanes value = (LOAD(x + j) - LOAD(centres + j)) * LOAD(scales + j);
+    lanes value = (LOAD(x + j) - LOAD(centers + j)) * LOAD(scales + j);
     if (j + 8 > last) value = SELECT(column < last, value, KEEP(column == last, SPREAD(1)));
     STORE(z + j, value);
     sum = FUSED(value, LOAD(weights + j), sum);
@@ -18,7 +18,7 @@ INLINED void standardize(long last, long stride, const double *x, const double *
 }
 
 FOR_EACH_PROCESSOR
-void kernel_logits(long rows, long columns, long stride, const double *x, const double *centres, const double *scales,
+void kernel_logits(long rows, long columns, long stride, const double *x, const double *centers, const double *scales,
                    const double *weights, double *z, double *logits) {
   lanes products[4] = {SPREAD(0), SPREAD(0), SPREAD(0), SPREAD(0)};
   for (long i = 0; i < rows; i++) {
@@ -31,7 +31,7 @@ void kernel_logits(long rows, long columns, long stride, const double *x, const 
       for (long j = 0; j < columns; j++) standardized[j] = row[j];
       row = standardized;
     }
-    standardize(columns, stride, row, centres, scales, weights, standardized, &products[i % 4]);
+    standardize(columns, stride, row, centers, scales, weights, standardized, &products[i % 4]);
     if (i % 4 < 3 && i < rows - 1) continue;
     double sums[4];
     sum_lanes(products, sums);

@@ -55,7 +55,7 @@ void kernel_few_columns(long columns, long rows, long stride, const double *x, d
 }
 
 FOR_EACH_PROCESSOR
-void kernel_signed_columns(long columns, long rows, long stride, const long *labels, const double *centres,
+void kernel_signed_columns(long columns, long rows, long stride, const long *labels, const double *centers,
                            const double *factors, double *c) {
   for (long i = 0; i < rows; i += 8) {
     lanes signs = SPREAD(0);
@@ -66,7 +66,7 @@ void kernel_signed_columns(long columns, long rows, long stride, const long *lab
     STORE(c + i, signs);
     for (long j = 0; j < columns; j++) {
       double *column = c + (j + 1) * stride + i;
-      STORE(column, (LOAD(column) - SPREAD(centres[j])) * SPREAD(factors[j]) * signs);
+      STORE(column, (LOAD(column) - SPREAD(centers[j])) * SPREAD(factors[j]) * signs);
     }
   }
 }

@@ -4,21 +4,21 @@
 // Sums over many rows. Each is one chain of additions in the order of the rows.
 
 FOR_EACH_PROCESSOR
-void kernel_deviations(long rows, long columns, long stride, const double *x, const long *labels, const double *centres,
+void kernel_deviations(long rows, long columns, long stride, const double *x, const long *labels, const double *centers,
                        double *sums, double *deviations) {
   for (long i = 0; i < rows; i++) {
-    const double *row = x + i * columns, *centre = centres + labels[i] * stride;
+    const double *row = x + i * columns, *center = centers + labels[i] * stride;
     double *sum = sums + labels[i] * stride, *deviation = deviations + i * stride;
     // Memory is read 2 KB ahead: where little is done with the deviations, the processor would wait for it.
     for (long j = 0; j < columns; j += 8) __builtin_prefetch(row + 256 + j);
     long j = 0;
     for (; j + 8 <= columns; j += 8) {
-      const lanes difference = LOAD(row + j) - LOAD(centre + j);
+      const lanes difference = LOAD(row + j) - LOAD(center + j);
       STORE(deviation + j, difference);
       STORE(sum + j, LOAD(sum + j) + difference);
     }
     for (; j < columns; j++) {
-      deviation[j] = row[j] - centre[j];
+      deviation[j] = row[j] - center[j];
       sum[j] += deviation[j];
     }
     for (; j < stride; j++) deviation[j] = 0;

@@ -51,7 +51,7 @@
     say('the fonts of formulas are not loaded');
 
   // Contrast
-  const colour = (text) => {
+  const color = (text) => {
     const numbers = text.match(/[\d.]+/g)?.map(Number);
     return numbers ? { rgb: numbers.slice(0, 3), alpha: numbers[3] ?? 1 } : { rgb: [0, 0, 0], alpha: 0 };
   };
@@ -65,7 +65,7 @@
   };
   const background = (element) => {
     const layers = [];
-    for (let at = element; at; at = at.parentElement) layers.push(colour(getComputedStyle(at).backgroundColor));
+    for (let at = element; at; at = at.parentElement) layers.push(color(getComputedStyle(at).backgroundColor));
     const canvas = matchMedia('(prefers-color-scheme: dark)').matches ? [18, 18, 18] : [255, 255, 255];
     return layers.reverse().reduce((back, layer) => over(layer, back), canvas);
   };
@@ -80,7 +80,7 @@
     const element = node.parentElement;
     if (!node.data.trim() || !element.checkVisibility() || element.closest('.katex-mathml, style, title, .skip')) continue;
     const style = getComputedStyle(element);
-    const front = colour(element.closest('svg') && !element.closest('foreignObject') && !element.closest('.katex')
+    const front = color(element.closest('svg') && !element.closest('foreignObject') && !element.closest('.katex')
       ? style.fill : style.color);
     front.alpha *= opacity(element);
     const back = background(element);

@@ -55,8 +55,8 @@ def look(number, page):
     for target in re.findall(r"\]\((\d\d\.ipynb)\)", text):
         if not (path.parent / target).is_file():
             yield f"links to {target}, which is not there"
-    neighbours = {f"{int(number) + step:02}.ipynb" for step in (-1, 1)} & {f"{other}.ipynb" for other in pages}
-    if not neighbours <= set(re.findall(r"\]\((\d\d\.ipynb)\)", text)):
+    neighbors = {f"{int(number) + step:02}.ipynb" for step in (-1, 1)} & {f"{other}.ipynb" for other in pages}
+    if not neighbors <= set(re.findall(r"\]\((\d\d\.ipynb)\)", text)):
         yield "does not link to the lessons beside it"
 
 

@@ -11,7 +11,7 @@ import Testing
 
   // MARK: Known values (https://no-color.org, https://clig.dev)
 
-  @Test(.enabled(if: hasTerminal), arguments: Lesson.samples) func colours(_ lesson: Lesson) {
+  @Test(.enabled(if: hasTerminal), arguments: Lesson.samples) func colors(_ lesson: Lesson) {
     #expect(onTerminal(lesson, "--no-figures").contains("\u{1B}[1m"))
     #expect(onTerminal(lesson, "--no-figures", ["NO_COLOR": ""]).contains("\u{1B}[1m"))
     #expect(!onTerminal(lesson, "--no-figures --plain").contains("\u{1B}"))

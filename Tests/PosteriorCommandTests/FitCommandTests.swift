@@ -70,7 +70,7 @@ import Testing
     #expect(report["condition"] == .list([.number(1), .number(1)]))
   }
 
-  @Test func shrinkageMovesTheCovarianceTowardsItsDiagonal() throws {
+  @Test func shrinkageMovesTheCovarianceTowardItsDiagonal() throws {
     let plain = try report("--method", "lda")["covariance"]!.numbers
     let half = try report("--method", "lda", "--shrinkage", "0.5")["covariance"]!.numbers
     expectClose(half, [plain[0], plain[1] / 2, plain[2] / 2, plain[3]], absolute: 1e-15)

@@ -44,8 +44,8 @@ MICHELSO = """
 """
 
 
-def alternating(centre, low, high):
-    return [centre] + [low, high] * 500
+def alternating(center, low, high):
+    return [center] + [low, high] * 500
 
 
 def numbers(text):

@@ -1,6 +1,6 @@
 import Testing
 
-/// The number of doubles between two numbers: 0 when they are equal, 1 for neighbours, `Int.max` when one is NaN or only one
+/// The number of doubles between two numbers: 0 when they are equal, 1 for neighbors, `Int.max` when one is NaN or only one
 /// is infinite.
 public func ulpDistance(_ a: Double, _ b: Double) -> Int {
   if a == b { return 0 }

@@ -2,7 +2,7 @@
   Exercise 10-2 · The best possible accuracy
 
   K classes are equally frequent, and an example of a class lies anywhere in
-  the band of its class, uniformly. All bands have the same width; the centres
+  the band of its class, uniformly. All bands have the same width; the centers
   differ, and the bands may overlap. How often is a classifier right that
   knows the bands?
 
@@ -11,7 +11,7 @@
 
       ∫ maxₖ pₖ(u) / K du,    pₖ(u) = 1/width inside band k, else 0
 
-  Return this accuracy. The centres are in no order; some may be equal, and
+  Return this accuracy. The centers are in no order; some may be equal, and
   there may be gaps between bands.
 
       bestAccuracy(centers: [0.1, -0.1], width: 0.4)   is   0.75

@@ -30,9 +30,9 @@ void kernel_exp(long count, const double *x, double *y);
 // y = eˣ − 1 for x ≤ 700, accurate near 0 too; y may be x.
 void kernel_expm1(long count, const double *x, double *y);
 
-// Subtracts from each row of X, `rows` × `columns`, the row of the centres that its label names, and adds what is left to
-// that row of the sums. Rows of centres, sums and deviations have `stride` numbers, a multiple of eight; deviations are padded with 0.
-void kernel_deviations(long rows, long columns, long stride, const double *x, const long *labels, const double *centres,
+// Subtracts from each row of X, `rows` × `columns`, the row of the centers that its label names, and adds what is left to
+// that row of the sums. Rows of centers, sums and deviations have `stride` numbers, a multiple of eight; deviations are padded with 0.
+void kernel_deviations(long rows, long columns, long stride, const double *x, const long *labels, const double *centers,
                        double *sums, double *deviations);
 
 // G ← G + XᵀX, for X of `rows` × `stride`, a multiple of eight: the lower triangle, and somewhat more. Of the `ahead` numbers from `next`
@@ -46,9 +46,9 @@ void kernel_squares(long rows, long stride, const double *x, double *squares);
 void kernel_moments(long rows, long columns, const double *x, const double *origin, double *sums, double *squares,
                     double *ranges);
 
-// The rows of Z, standardized: (x − centre) · scale in each column, then 1, then zeros up to `stride`, a multiple of eight; and their
-// products with the weights, the logits. Centres, scales and weights have `stride` numbers.
-void kernel_logits(long rows, long columns, long stride, const double *x, const double *centres, const double *scales,
+// The rows of Z, standardized: (x − center) · scale in each column, then 1, then zeros up to `stride`, a multiple of eight; and their
+// products with the weights, the logits. Centers, scales and weights have `stride` numbers.
+void kernel_logits(long rows, long columns, long stride, const double *x, const double *centers, const double *scales,
                    const double *weights, double *z, double *logits);
 
 // For logits z and targets t: the residuals σ(z) − t and the roots of σ(z) σ(−z). Σ [t softplus(−z) + (1 − t) softplus(z)] is
@@ -106,8 +106,8 @@ void kernel_byte_quotients(long count, const unsigned char *bytes, double high, 
 void kernel_few_columns(long columns, long rows, long stride, const double *x, double *c, double *moments);
 
 // Writes a first column of signs s to `c`, 1 for positive labels and −1 for others, and turns the `columns` behind it into
-// s · (x − centre) · factor; all are filled up with 0.
-void kernel_signed_columns(long columns, long rows, long stride, const long *labels, const double *centres,
+// s · (x − center) · factor; all are filled up with 0.
+void kernel_signed_columns(long columns, long rows, long stride, const long *labels, const double *centers,
                            const double *factors, double *c);
 
 // The sums of a logistic regression over at most 1,000 `rows` of 1 to 7 `columns` and signs, as `kernel_signed_columns` leaves them. With the

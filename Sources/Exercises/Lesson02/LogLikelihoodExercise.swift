@@ -48,7 +48,7 @@ extension Exercise {
       Slip("You swapped the outcomes: θ is the probability of a 1.") {
         .number(total([.vector($0[0].vector.map { 1 - $0 }), $0[1]]))
       },
-      Slip("The sign is wrong: that is the negative log-likelihood, which one minimises.") {
+      Slip("The sign is wrong: that is the negative log-likelihood, which one minimizes.") {
         .number(-total($0))
       },
       Slip("That is the mean over the outcomes. The log-likelihood is their sum.") {

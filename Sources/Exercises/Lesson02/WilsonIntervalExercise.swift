@@ -69,7 +69,7 @@ extension Exercise {
         return .parts([.number(max(ends[0], 0)), .number(min(ends[1], 1))])
       },
       Slip("You did not divide by 1 + z²/n.") { interval($0, divisor: 0) },
-      Slip("The middle is s + z²/(2n): Wilson's interval is pulled towards ½.") {
+      Slip("The middle is s + z²/(2n): Wilson's interval is pulled toward ½.") {
         interval($0, middle: 0)
       },
       Slip("z²/(4n²) is missing under the root.") { interval($0, root: 0) },

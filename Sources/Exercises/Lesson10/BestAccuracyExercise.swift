@@ -8,7 +8,7 @@ extension Exercise {
     hints: [
       "What is maxₖ pₖ(u) where one band is? Where two are? Where none is?",
       "It is 1/width wherever any band is. So the integral is the length that bands cover, over K · width.",
-      "Sort the centres. The first band covers its width, each further one min(distance, width).",
+      "Sort the centers. The first band covers its width, each further one min(distance, width).",
     ],
     edgeCases: [
       [.vector([0.1, -0.1]), .number(0.4)], [.vector([0, 3]), .number(1)],
@@ -31,7 +31,7 @@ extension Exercise {
       },
     ],
     slips: [
-      Slip("You took the bands to be in order. Sort the centres first.") {
+      Slip("You took the bands to be in order. Sort the centers first.") {
         .number(covered($0[0].vector, $0[1].number) / total($0))
       },
       Slip("You counted the gaps: where no band is, there are no examples.") {
@@ -71,7 +71,7 @@ private func total(_ input: [Value]) -> Double {
   Double(input[0].vector.count) * input[1].number
 }
 
-/// The length that bands cover, if their centres are in order.
+/// The length that bands cover, if their centers are in order.
 private func covered(_ centers: [Double], _ width: Double) -> Double {
   zip(centers, centers.dropFirst()).reduce(width) { $0 + min($1.1 - $1.0, width) }
 }

@@ -4,9 +4,9 @@ import CKernels
 ///
 ///     Sₖ = Σᵢ (xᵢ − μₖ)(xᵢ − μₖ)ᵀ  over the points i of group k
 ///
-/// The points are read once: what is summed up are deviations from a centre that is near the mean, that of the first points of
-/// a group. The sums of the deviations then give the mean, and what the centre was off by is taken from the products. Where
-/// that is most of them, since the first points are unlike the others, the points are read once more, with the means for centres.
+/// The points are read once: what is summed up are deviations from a center that is near the mean, that of the first points of
+/// a group. The sums of the deviations then give the mean, and what the center was off by is taken from the products. Where
+/// that is most of them, since the first points are unlike the others, the points are read once more, with the means for centers.
 /// So no large numbers are subtracted from each other, wherever the groups lie.
 ///
 /// Reference: Chan, Golub and LeVeque, "Algorithms for computing the sample variance", The American Statistician 37 (1983).
@@ -40,7 +40,7 @@ package struct GroupScatter: Sendable {
     require(labels.count == points.rowCount, "\(labels.count) labels, \(points.rowCount) points")
     var sums = GroupSums(
       dimension: points.columnCount, groupCount: groupCount, isPooled: isPooled, content: content)
-    sums.findCentres(points, labels)
+    sums.findCenters(points, labels)
     sums.addDeviations(points, labels)
     if !sums.takeBackShift() {
       sums.addDeviations(points, labels)

@@ -6,8 +6,8 @@ import CKernels
 struct GroupSums {
   /// So few rows of a block stay in the nearest cache.
   private static let blockRows = 64
-  /// So many points of a group have its first centre.
-  private static let centreCount = 64
+  /// So many points of a group have its first center.
+  private static let centerCount = 64
   /// A shift may take so many times of what is left: four bits of 53.
   private static let largestLoss = 16.0
 
@@ -18,7 +18,7 @@ struct GroupSums {
   private let binCount: Int
   private(set) var counts: [Int]
   /// The points from which deviations are taken: the means, at last.
-  private var centres: [Double]
+  private var centers: [Double]
   private var meanRemainders: [Double]
   /// The sums of the deviations of each group, and of their squares or products in each bin.
   private var sums: [Double] = []
@@ -32,13 +32,13 @@ struct GroupSums {
     self.content = content
     binCount = isPooled ? 1 : groupCount
     counts = [Int](repeating: 0, count: groupCount)
-    centres = [Double](repeating: 0, count: groupCount * stride)
-    meanRemainders = centres
+    centers = [Double](repeating: 0, count: groupCount * stride)
+    meanRemainders = centers
   }
 
   // MARK: Results
 
-  var means: Matrix { rows(of: centres, count: counts.count) }
+  var means: Matrix { rows(of: centers, count: counts.count) }
   var remainders: Matrix { rows(of: meanRemainders, count: counts.count) }
   var squareMatrix: Matrix { rows(of: squares, count: binCount) }
 
@@ -64,21 +64,21 @@ struct GroupSums {
 
   // MARK: Sums
 
-  /// Counts the points of the groups, and takes the mean of the first of each for its centre.
-  mutating func findCentres(_ points: Matrix, _ labels: [Int]) {
+  /// Counts the points of the groups, and takes the mean of the first of each for its center.
+  mutating func findCenters(_ points: Matrix, _ labels: [Int]) {
     let d = dimension
     for (i, label) in labels.enumerated() {
       counts[label] += 1
-      guard counts[label] <= Self.centreCount else { continue }
-      for j in 0..<d { centres[label * stride + j] += points.elements[i * d + j] }
+      guard counts[label] <= Self.centerCount else { continue }
+      for j in 0..<d { centers[label * stride + j] += points.elements[i * d + j] }
     }
     for (group, count) in counts.enumerated() where count > 0 {
-      let count = Double(min(count, Self.centreCount))
-      for j in 0..<d { centres[group * stride + j] /= count }
+      let count = Double(min(count, Self.centerCount))
+      for j in 0..<d { centers[group * stride + j] /= count }
     }
   }
 
-  /// Adds up the deviations from the centres, and their squares or products.
+  /// Adds up the deviations from the centers, and their squares or products.
   mutating func addDeviations(_ points: Matrix, _ labels: [Int]) {
     sums = [Double](repeating: 0, count: counts.count * stride)
     squares = [Double](repeating: 0, count: binCount * stride)
@@ -121,7 +121,7 @@ struct GroupSums {
     let (d, stride) = (dimension, stride)
     points.elements.withUnsafeBufferPointer { x in
       labels.withUnsafeBufferPointer { labels in
-        centres.withUnsafeBufferPointer { centres in
+        centers.withUnsafeBufferPointer { centers in
           sums.withUnsafeMutableBufferPointer { sums in
             block.withUnsafeMutableBufferPointer { block in
               guard let x = x.baseAddress, let labels = labels.baseAddress,
@@ -129,7 +129,7 @@ struct GroupSums {
               else { return }
               kernel_deviations(
                 range.count, d, stride, x + range.lowerBound * d, labels + range.lowerBound,
-                centres.baseAddress, sums.baseAddress, block + start)
+                centers.baseAddress, sums.baseAddress, block + start)
             }
           }
         }
@@ -165,7 +165,7 @@ struct GroupSums {
     }
   }
 
-  /// Moves the centres to the means, by the deviations' own means δ, and takes Nₖ δδᵀ off the sums.
+  /// Moves the centers to the means, by the deviations' own means δ, and takes Nₖ δδᵀ off the sums.
   ///
   /// - Returns: Whether the sums have kept their digits.
   mutating func takeBackShift() -> Bool {
@@ -205,10 +205,10 @@ struct GroupSums {
   }
 
   private mutating func move(_ index: Int, by shift: Double) {
-    let (centre, mean) = (centres[index], centres[index] + shift)
+    let (center, mean) = (centers[index], centers[index] + shift)
     // What the sum lost, exactly, whichever of the two is larger (Knuth).
-    let part = mean - centre
-    meanRemainders[index] = (centre - (mean - part)) + (shift - part)
-    centres[index] = mean
+    let part = mean - center
+    meanRemainders[index] = (center - (mean - part)) + (shift - part)
+    centers[index] = mean
   }
 }

@@ -7,7 +7,7 @@ import CKernels
 ///
 /// with its gradient and its Hessian. The parameters are (b, w₁, …, wd).
 ///
-/// It goes over the rows in blocks that stay in cache, and centres and scales them there: no copy of the features is made. All
+/// It goes over the rows in blocks that stay in cache, and centers and scales them there: no copy of the features is made. All
 /// sums have a fixed order, the same on every processor.
 package struct LogisticObjective {
   package let features: Matrix
@@ -19,7 +19,7 @@ package struct LogisticObjective {
   private let blockLength: Int
   /// Each block counts, or only every tenth or hundredth, …
   private var blockStep = 1
-  /// The rows (x, 1) of a block, centred and scaled, of `stride` numbers each.
+  /// The rows (x, 1) of a block, centered and scaled, of `stride` numbers each.
   private(set) var block: [Double]
   private(set) var logits: [Double]
   private var residuals: [Double]

@@ -3,7 +3,7 @@ import CKernels
 
 /// The objective of a logistic regression of few examples and features, as `LogisticObjective` has it, in memory lent by a caller.
 ///
-/// The features are centred and scaled once, times 1 for class 1 and −1 for class 0, and lie column after column. Eight examples at
+/// The features are centered and scaled once, times 1 for class 1 and −1 for class 0, and lie column after column. Eight examples at
 /// a time, all sums are made in one pass.
 struct SmallLogisticObjective {
   let rowCount: Int

@@ -2,7 +2,7 @@ extension SoftmaxObjective {
   /// What a step changes, and how the examples lie.
   ///
   /// - Returns: Over the examples and the classes that their targets exclude, the largest magnitude of the change of a probability's
-  ///   logarithm that `step` makes, to first order; over all examples, the largest squared length of a row (1, x), centred and
+  ///   logarithm that `step` makes, to first order; over all examples, the largest squared length of a row (1, x), centered and
   ///   scaled; and the smallest margin of the right class's logit over another, negative where a target is no label.
   /// - Complexity: O(ndK).
   package mutating func extremes(

@@ -6,7 +6,7 @@ import CGSL
 ///
 /// with its gradient and its Hessian. The parameters θ are (bₖ, wₖ₁, …, wₖd), class after class.
 ///
-/// It goes over the rows in blocks that stay in cache, and centres and scales them there: no copy of the features is made. All
+/// It goes over the rows in blocks that stay in cache, and centers and scales them there: no copy of the features is made. All
 /// sums have a fixed order.
 package struct SoftmaxObjective {
   package let features: Matrix
@@ -16,7 +16,7 @@ package struct SoftmaxObjective {
   private let inverseScales: [Double]
   /// The numbers λⱼ.
   package let penalties: [Double]
-  /// The rows (1, x) of a block, centred and scaled.
+  /// The rows (1, x) of a block, centered and scaled.
   private(set) var block: [Double]
   /// The logits of the block, and then its probabilities.
   var logits: [Double]

@@ -54,7 +54,7 @@ extension CholeskyFactorization {
     return solution
   }
 
-  /// Colours white points, X = Z Lᵀ, the inverse of `whiten(_:)`.
+  /// Colors white points, X = Z Lᵀ, the inverse of `whiten(_:)`.
   ///
   /// If the rows of Z have covariance I, then those of X have covariance A.
   ///

@@ -1,7 +1,7 @@
 import CKernels
 
 extension CholeskyFactorization {
-  /// Whitens a centred point,
+  /// Whitens a centered point,
   ///
   ///     z = L⁻¹ x
   ///
@@ -17,7 +17,7 @@ extension CholeskyFactorization {
     return whiten(Matrix([point])).elements
   }
 
-  /// Whitens centred points, Z = X L⁻ᵀ: row by row the same numbers as by `whiten(_:)` of one
+  /// Whitens centered points, Z = X L⁻ᵀ: row by row the same numbers as by `whiten(_:)` of one
   /// point.
   ///
   /// - Parameter points: X, m × n: each row is a point, the mean already subtracted.

@@ -1,7 +1,7 @@
 import CKernels
 
 extension Matrix {
-  /// Linear functions of the rows about a centre,
+  /// Linear functions of the rows about a center,
   ///
   ///     (X − 1cᵀ) Wᵀ + 1bᵀ
   ///
@@ -19,7 +19,7 @@ extension Matrix {
     require(
       center.count == d && weights.columnCount == d && biases.count == k,
       "\(k) × \(weights.columnCount) weights, \(biases.count) biases and \(center.count) numbers "
-        + "of a centre for \(d) columns")
+        + "of a center for \(d) columns")
     guard rowCount > 0 && d > 0 && k > 0 else {
       return Matrix(
         rowCount: rowCount, columnCount: k, elements: (0..<rowCount).flatMap { _ in biases })

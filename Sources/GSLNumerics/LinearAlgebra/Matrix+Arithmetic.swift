@@ -52,7 +52,7 @@ extension Matrix {
   /// The Gram matrix AᵀA, the scalar products of all pairs of columns, by BLAS.
   ///
   /// It is exactly symmetric and takes half the arithmetic of `transposed * self`. The rows of A
-  /// are examples: with centred columns it is n times their covariance.
+  /// are examples: with centered columns it is n times their covariance.
   ///
   /// - Returns: `columnCount` × `columnCount`; all 0 when there are no rows.
   /// - Complexity: O(n d²) for an n × d matrix.
@@ -121,7 +121,7 @@ extension Matrix {
     for k in left.elements.indices { left.elements[k] -= right.elements[k] }
   }
 
-  /// Adds a multiple of one row of numbers to every row: shifts points, or centres them.
+  /// Adds a multiple of one row of numbers to every row: shifts points, or centers them.
   ///
   /// - Parameters:
   ///   - row: d numbers.

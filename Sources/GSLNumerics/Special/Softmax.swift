@@ -2,7 +2,7 @@
 ///
 ///     logSumExp(z) = ln Σₖ exp zₖ
 ///
-/// the normalising constant of the softmax.
+/// the normalizing constant of the softmax.
 ///
 /// - Parameter logits: K numbers. −∞ stands for an impossible class.
 /// - Returns: At least max zₖ and at most max zₖ + ln K. The error is at most 4 ulp of the result,

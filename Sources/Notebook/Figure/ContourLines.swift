@@ -11,7 +11,7 @@ struct ContourLines {
   private let level: Double
   /// The two edges that follow each edge on its line, or −1. An edge is numbered by its left or lower end: twice the place of
   /// that point for the edge to the right, and one more for the edge upwards.
-  private var neighbours: [(Int, Int)]
+  private var neighbors: [(Int, Int)]
 
   /// Finds the lines.
   ///
@@ -26,7 +26,7 @@ struct ContourLines {
   private init(_ surface: Figure.Surface, _ level: Double) {
     self.surface = surface
     self.level = level
-    neighbours = Array(repeating: (-1, -1), count: 2 * surface.values.count)
+    neighbors = Array(repeating: (-1, -1), count: 2 * surface.values.count)
   }
 
   /// Looks at each square for the edges that the line crosses.
@@ -58,26 +58,26 @@ struct ContourLines {
   }
 
   private mutating func join(_ a: Int, _ b: Int) {
-    if neighbours[a].0 < 0 { neighbours[a].0 = b } else { neighbours[a].1 = b }
-    if neighbours[b].0 < 0 { neighbours[b].0 = a } else { neighbours[b].1 = a }
+    if neighbors[a].0 < 0 { neighbors[a].0 = b } else { neighbors[a].1 = b }
+    if neighbors[b].0 < 0 { neighbors[b].0 = a } else { neighbors[b].1 = a }
   }
 
   /// Follows the lines: first those that end at the border, then the closed ones.
   private func trace() -> [[Point]] {
-    var isDone = Array(repeating: false, count: neighbours.count)
+    var isDone = Array(repeating: false, count: neighbors.count)
     var lines: [[Point]] = []
-    let crossed = neighbours.indices.filter { neighbours[$0].0 >= 0 }
-    for start in crossed.filter({ neighbours[$0].1 < 0 }) + crossed where !isDone[start] {
+    let crossed = neighbors.indices.filter { neighbors[$0].0 >= 0 }
+    for start in crossed.filter({ neighbors[$0].1 < 0 }) + crossed where !isDone[start] {
       var line: [Point] = []
       var (edge, last) = (start, start)
       while edge >= 0 && !isDone[edge] {
         isDone[edge] = true
         line.append(point(on: edge))
         last = edge
-        let (first, second) = neighbours[edge]
+        let (first, second) = neighbors[edge]
         edge = first >= 0 && !isDone[first] ? first : second
       }
-      let isClosed = line.count > 2 && [neighbours[last].0, neighbours[last].1].contains(start)
+      let isClosed = line.count > 2 && [neighbors[last].0, neighbors[last].1].contains(start)
       if isClosed { line.append(line[0]) }
       lines.append(line)
     }

@@ -65,7 +65,7 @@ extension Figure {
 
   private func isNamedBelow(_ part: Series) -> Bool { part.label == Self.boxLabel }
 
-  /// The number of each series' line type: its own, or that of an earlier series with the same label; 0 is grey.
+  /// The number of each series' line type: its own, or that of an earlier series with the same label; 0 is gray.
   private static func styles(_ series: [Series]) -> [Int] {
     var numbers: [String: Int] = [:]
     var last = 0
@@ -90,7 +90,7 @@ extension Figure {
       + (canvas == .svg ? [grid] : shapes)
   }
 
-  /// Lines differ by colour and dash, points by colour and shape. The ink stays black, which the style of the SVG turns
+  /// Lines differ by color and dash, points by color and shape. The ink stays black, which the style of the SVG turns
   /// light on a dark page.
   private static let style = [
     "set border 3 lw 1", "set tics nomirror out scale 0.6",

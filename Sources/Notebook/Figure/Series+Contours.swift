@@ -11,19 +11,19 @@ extension Figure.Series {
   ///   - x: The horizontal positions.
   ///   - y: The vertical positions.
   ///   - levels: The values that get a line.
-  ///   - isLabelled: Whether each level's number stands on its longest line.
+  ///   - isLabeled: Whether each level's number stands on its longest line.
   ///   - count: How many points are computed in each direction, evenly spaced.
   /// - Precondition: There are at least two points in each direction.
   /// - Complexity: O(count²) calls of the function.
   public static func contours(
     _ label: String, of function: (_ x: Double, _ y: Double) -> Double, x: ClosedRange<Double>,
-    y: ClosedRange<Double>, levels: [Double], isLabelled: Bool = false, count: Int = 121
+    y: ClosedRange<Double>, levels: [Double], isLabeled: Bool = false, count: Int = 121
   ) -> Figure.Series {
     require(count >= 2, "'\(label)' has \(count) points in a row, too few for contours")
     let surface = Figure.Surface(x: x, y: y, count: count, function)
     var drawing = ContourDrawing(x: x, y: y)
     for level in levels {
-      drawing.add(ContourLines.lines(of: surface, at: level), at: level, isLabelled: isLabelled)
+      drawing.add(ContourLines.lines(of: surface, at: level), at: level, isLabeled: isLabeled)
     }
     var series = Figure.Series(.contours, label, drawing.x, drawing.y)
     series.surface = surface
@@ -47,12 +47,12 @@ private struct ContourDrawing {
     (bottom, height) = (y.lowerBound, y.upperBound - y.lowerBound)
   }
 
-  mutating func add(_ lines: [[ContourLines.Point]], at level: Double, isLabelled: Bool) {
+  mutating func add(_ lines: [[ContourLines.Point]], at level: Double, isLabeled: Bool) {
     let lengths = lines.map(length)
     let longest = lengths.indices.max { lengths[$0] < lengths[$1] }
     for (i, line) in lines.enumerated() {
       // A number on a line shorter than half the picture would leave little of it.
-      let hasLabel = isLabelled && i == longest && lengths[i] > 0.5
+      let hasLabel = isLabeled && i == longest && lengths[i] > 0.5
       let gap = hasLabel ? place(on: line, length: lengths[i]) : nil
       if let gap { labels.append(Figure.LevelLabel(x: gap.x, y: gap.y, level: level)) }
       let digits = Double(decimalText(level, digits: 6, notation: .general).count)

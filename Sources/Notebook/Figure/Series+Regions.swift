@@ -7,7 +7,7 @@ extension Figure.Series {
   /// .regions(["setosa", "versicolor"], of: { x, y in model.prediction([x, y]) }, x: 4...8, y: 2...5)
   /// ```
   ///
-  /// Points with the name of a class as their label have the colour of its region.
+  /// Points with the name of a class as their label have the color of its region.
   ///
   /// - Parameters:
   ///   - labels: The names of the K classes.

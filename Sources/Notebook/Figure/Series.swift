@@ -115,7 +115,7 @@ extension Figure {
       return series
     }
 
-    /// The same in thin grey, behind what matters more; it takes no colour from the others.
+    /// The same in thin gray, behind what matters more; it takes no color from the others.
     public var subdued: Series {
       var series = self
       series.isSubdued = true

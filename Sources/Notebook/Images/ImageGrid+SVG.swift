@@ -6,7 +6,7 @@
 
 extension ImageGrid {
   /// The images as an SVG document as wide as other figures. Each is a picture of its own inside; a signed 0 is transparent, so
-  /// that it has the colour of the page.
+  /// that it has the color of the page.
   var svg: String {
     let cell = Self.width / Double(columnCount)
     let size = displaySize(in: cell)
@@ -48,17 +48,17 @@ extension ImageGrid {
     let place = "x=\"\(Figure.number(left))\" y=\"\(Figure.number(top))\""
     let size = "width=\"\(Figure.number(width))\" height=\"\(Figure.number(height))\""
     let limit = limit
-    let levels = image.pixels.map { UInt8(level(of: $0, among: colourCount, limit: limit)) }
+    let levels = image.pixels.map { UInt8(level(of: $0, among: colorCount, limit: limit)) }
     return [
       Self.picture(PNG.bytes(levels, width: image.width, palette: palette), "\(place) \(size)"),
       "<rect \(place) \(size) fill=\"none\" stroke=\"#8c959f\" stroke-width=\"0.5\"/>",
     ]
   }
 
-  /// All colours of a signed scale with the values at both ends and in the middle.
+  /// All colors of a signed scale with the values at both ends and in the middle.
   private func legend(_ limit: Double, top: Double) -> [String] {
     let (left, width) = (Self.width / 2 - 80, 160.0)
-    let colours = PNG.bytes((0..<colourCount).map(UInt8.init), width: colourCount, palette: palette)
+    let colors = PNG.bytes((0..<colorCount).map(UInt8.init), width: colorCount, palette: palette)
     let place =
       "x=\"\(Figure.number(left))\" y=\"\(Figure.number(top))\" width=\"160\" height=\"8\""
     let labels = [(-limit, 0.0), (0, 0.5), (limit, 1)].map { value, share in
@@ -66,19 +66,19 @@ extension ImageGrid {
         NumberFormat.significant(2).text(value), x: left + share * width, y: top + 21)
     }
     let frame = "<rect \(place) fill=\"none\" stroke=\"#8c959f\" stroke-width=\"0.5\"/>"
-    return [Self.picture(colours, place + " preserveAspectRatio=\"none\""), frame] + labels
+    return [Self.picture(colors, place + " preserveAspectRatio=\"none\""), frame] + labels
   }
 
-  private var colourCount: Int { limit == nil ? 256 : 63 }
+  private var colorCount: Int { limit == nil ? 256 : 63 }
 
-  /// Blue and orange, more transparent the nearer to the middle; none for greys.
-  private var palette: [PNG.Colour] {
+  /// Blue and orange, more transparent the nearer to the middle; none for grays.
+  private var palette: [PNG.Color] {
     guard limit != nil else { return [] }
     return (-31...31).map { level in
       let opacity = UInt8(abs(level) * 255 / 31)
       return level < 0
-        ? PNG.Colour(red: 0x1A, green: 0x63, blue: 0xC4, opacity: opacity)
-        : PNG.Colour(red: 0xD9, green: 0x4E, blue: 0x14, opacity: opacity)
+        ? PNG.Color(red: 0x1A, green: 0x63, blue: 0xC4, opacity: opacity)
+        : PNG.Color(red: 0xD9, green: 0x4E, blue: 0x14, opacity: opacity)
     }
   }
 

@@ -1,7 +1,7 @@
 extension ImageGrid {
   /// The images as lines for a terminal, as many side by side as it has room for.
   ///
-  /// With colours, a character shows two pixels, one above the other; otherwise it shows their mean by how dark it is, or by
+  /// With colors, a character shows two pixels, one above the other; otherwise it shows their mean by how dark it is, or by
   /// different characters for negative and positive values. Images that are too wide are made smaller, tiny ones larger.
   func lines(_ style: TextStyle) -> [String] {
     let limit = limit
@@ -11,7 +11,7 @@ extension ImageGrid {
     for start in stride(from: 0, to: images.count, by: perLine) {
       let row = images[start..<min(start + perLine, images.count)]
       let cells = row.map { image in
-        // Colours end with each line; the text below has its own width.
+        // Colors end with each line; the text below has its own width.
         let drawing = image.resized(to: min(width, Self.textWidth(image)))
         return characters(drawing, limit, style).map { ($0, drawing.width) }
           + style.wrap([Span(text: image.caption)], width: width).map { ($0, $0.displayWidth) }
@@ -35,7 +35,7 @@ extension ImageGrid {
 
   private func characters(_ image: Image, _ limit: Double?, _ style: TextStyle) -> [String] {
     let rows = stride(from: 0, to: image.height, by: 2)
-    guard style.showsColours else {
+    guard style.showsColors else {
       return rows.map { row in
         let symbols = (0..<image.width).map { column in
           let (above, below) = image.pair(column, row)
@@ -48,8 +48,8 @@ extension ImageGrid {
       var (line, last) = ("", "")
       for column in 0..<image.width {
         let (above, below) = image.pair(column, row)
-        let background = below.map { "48;5;\(colour($0, limit))" } ?? "49"
-        let code = "38;5;\(colour(above, limit));\(background)"
+        let background = below.map { "48;5;\(color($0, limit))" } ?? "49"
+        let code = "38;5;\(color(above, limit));\(background)"
         line += (code == last ? "" : "\u{1B}[\(code)m") + "▀"
         last = code
       }
@@ -57,13 +57,13 @@ extension ImageGrid {
     }
   }
 
-  /// The colours between the values at both ends: eleven, or five where there is little room.
+  /// The colors between the values at both ends: eleven, or five where there is little room.
   private func legend(_ limit: Double, _ style: TextStyle) -> String {
     let (steps, cell) = style.columns < 40 ? (2, " ") : (5, "  ")
     let values = (-steps...steps).map { limit * Double($0) / Double(steps) }
     let scale =
-      style.showsColours
-      ? values.map { "\u{1B}[48;5;\(colour($0, limit))m\(cell)" }.joined() + "\u{1B}[0m"
+      style.showsColors
+      ? values.map { "\u{1B}[48;5;\(color($0, limit))m\(cell)" }.joined() + "\u{1B}[0m"
       : String(values.map { symbol($0, limit) })
     let numbers = [-limit, limit].map { style.letters(NumberFormat.significant(2).text($0)) }
     return "\(numbers[0]) \(scale) \(numbers[1])"
@@ -74,24 +74,24 @@ extension ImageGrid {
     return symbols[level(of: value, among: symbols.count, limit: limit)]
   }
 
-  /// The number of a colour among the 256 of terminals.
-  private func colour(_ value: Double, _ limit: Double?) -> Int {
-    let colours = limit == nil ? Self.greys : Self.signedColours
-    return colours[level(of: value, among: colours.count, limit: limit)]
+  /// The number of a color among the 256 of terminals.
+  private func color(_ value: Double, _ limit: Double?) -> Int {
+    let colors = limit == nil ? Self.grays : Self.signedColors
+    return colors[level(of: value, among: colors.count, limit: limit)]
   }
 
   private static let shades = Array(" .:-=+*#%@")
   /// Negative values, nothing, positive values.
   private static let signs = Array("%=- +*#")
-  /// Black, a ramp of 24 greys, white.
-  private static let greys = [16] + Array(232...255) + [231]
+  /// Black, a ramp of 24 grays, white.
+  private static let grays = [16] + Array(232...255) + [231]
   /// Dark blue to white to dark orange.
-  private static let signedColours = [26, 33, 75, 111, 153, 231, 223, 216, 209, 202, 166]
+  private static let signedColors = [26, 33, 75, 111, 153, 231, 223, 216, 209, 202, 166]
 }
 
 extension TextStyle {
-  /// Whether pictures in colour can be shown, for which there is no ASCII.
-  fileprivate var showsColours: Bool { hasEscapes && !isASCII }
+  /// Whether pictures in color can be shown, for which there is no ASCII.
+  fileprivate var showsColors: Bool { hasEscapes && !isASCII }
 }
 
 extension ImageGrid.Image {

@@ -10,7 +10,7 @@ import GSLNumerics
 ///   }))
 /// ```
 ///
-/// The page gets them as SVG; a terminal shows two pixels a character in colour, or shades made of characters.
+/// The page gets them as SVG; a terminal shows two pixels a character in color, or shades made of characters.
 public struct ImageGrid: Sendable, Equatable {
   /// A rectangle of pixels with a line of text below it.
   public struct Image: Sendable, Equatable {
@@ -27,7 +27,7 @@ public struct ImageGrid: Sendable, Equatable {
     /// An image.
     ///
     /// - Parameters:
-    ///   - pixels: One value a pixel, row by row from the top; one that is not a number has the colour of 0, or black.
+    ///   - pixels: One value a pixel, row by row from the top; one that is not a number has the color of 0, or black.
     ///   - width: The number of pixels in a row.
     ///   - caption: What stands below the image, in a few words.
     /// - Precondition: The pixels fill one row or more.
@@ -41,11 +41,11 @@ public struct ImageGrid: Sendable, Equatable {
     }
   }
 
-  /// The colours that values get.
+  /// The colors that values get.
   public enum Scale: Sendable, Equatable {
-    /// Shades of grey between the values of black and white, which may be the larger or the smaller one.
-    case grey(black: Double = 0, white: Double = 1)
-    /// Blue for negative values, orange for positive ones, the paler the nearer to 0: full colour at `limit`, or at the largest
+    /// Shades of gray between the values of black and white, which may be the larger or the smaller one.
+    case gray(black: Double = 0, white: Double = 1)
+    /// Blue for negative values, orange for positive ones, the paler the nearer to 0: full color at `limit`, or at the largest
     /// magnitude of all images if that is nil. A legend tells the limit.
     case signed(limit: Double? = nil)
   }
@@ -54,7 +54,7 @@ public struct ImageGrid: Sendable, Equatable {
   public let name: String
   /// What the images show, in a sentence or two, for readers who cannot see them.
   public let alt: String
-  /// The colours of values.
+  /// The colors of values.
   public let scale: Scale
   /// How many images stand side by side at most.
   public let columnCount: Int
@@ -66,7 +66,7 @@ public struct ImageGrid: Sendable, Equatable {
   /// - Parameters:
   ///   - name: The stem of the file, unique among the lesson's figures: lower-case letters, digits and hyphens.
   ///   - alt: What the images show, for readers who cannot see them.
-  ///   - scale: The colours of values.
+  ///   - scale: The colors of values.
   ///   - columns: How many images stand side by side on a page, and in a terminal that is wide enough.
   ///   - images: The images.
   /// - Precondition: The name and the text are not empty, the name has no other characters, there is an image and a column,
@@ -75,13 +75,13 @@ public struct ImageGrid: Sendable, Equatable {
     Figure.requireName(name, alt: alt)
     require(!images.isEmpty && columns > 0, "'\(name)' has no images, or no columns for them")
     switch scale {
-    case .grey(let black, let white):
+    case .gray(let black, let white):
       require(
-        (white - black).isFinite && black != white, "greys from \(black) to \(white) in '\(name)'")
+        (white - black).isFinite && black != white, "grays from \(black) to \(white) in '\(name)'")
     case .signed(let limit):
       require(
         limit.map { $0 > 0 && $0 < .infinity } ?? true,
-        "'\(name)' has colours up to \(limit ?? 0), which is not positive")
+        "'\(name)' has colors up to \(limit ?? 0), which is not positive")
     }
     self.name = name
     self.alt = alt
@@ -90,18 +90,18 @@ public struct ImageGrid: Sendable, Equatable {
     self.images = images
   }
 
-  /// The value of full colour on a signed scale; nil for greys.
+  /// The value of full color on a signed scale; nil for grays.
   var limit: Double? {
     guard case .signed(let limit) = scale else { return nil }
     let largest = images.lazy.flatMap(\.pixels).map(\.magnitude).filter(\.isFinite).max()
     return limit ?? largest ?? 0
   }
 
-  /// The place of a value among so many colours, an odd number on a signed scale, whose middle one is 0.
+  /// The place of a value among so many colors, an odd number on a signed scale, whose middle one is 0.
   func level(of value: Double, among count: Int, limit: Double?) -> Int {
     let (share, range): (Double, Double)
     switch scale {
-    case .grey(let black, let white):
+    case .gray(let black, let white):
       (share, range) = ((value - black) / (white - black), Double(count - 1))
     case .signed:
       (share, range) = (value / (limit ?? 1), Double((count - 1) / 2))

@@ -1,9 +1,9 @@
-/// A picture of at most 256 colours in the Portable Network Graphics format, without compression.
+/// A picture of at most 256 colors in the Portable Network Graphics format, without compression.
 ///
 /// Reference: W3C, *Portable Network Graphics*, 2nd ed.; RFC 1950 and 1951.
 enum PNG {
-  /// A colour and its opacity, 255 at most.
-  struct Colour: Equatable {
+  /// A color and its opacity, 255 at most.
+  struct Color: Equatable {
     let red: UInt8
     let green: UInt8
     let blue: UInt8
@@ -13,12 +13,12 @@ enum PNG {
   /// The bytes of a picture.
   ///
   /// - Parameters:
-  ///   - pixels: One byte a pixel, row by row from the top: a place in the palette, or without one a grey, 255 for white.
+  ///   - pixels: One byte a pixel, row by row from the top: a place in the palette, or without one a gray, 255 for white.
   ///   - width: The number of pixels in a row, whose multiple the number of pixels is.
-  ///   - palette: The colours; none for greys.
-  static func bytes(_ pixels: [UInt8], width: Int, palette: [Colour] = []) -> [UInt8] {
+  ///   - palette: The colors; none for grays.
+  static func bytes(_ pixels: [UInt8], width: Int, palette: [Color] = []) -> [UInt8] {
     let height = pixels.count / width
-    // Eight bits a pixel: greys are colour type 0, places in a palette 3.
+    // Eight bits a pixel: grays are color type 0, places in a palette 3.
     let header = bigEndian(width) + bigEndian(height) + [8, palette.isEmpty ? 0 : 3, 0, 0, 0]
     // Each row begins with the number of its filter, 0 for none.
     let rows = (0..<height).flatMap { [0] + pixels[($0 * width)..<(($0 + 1) * width)] }

@@ -1,8 +1,8 @@
-/// How text looks on a terminal: its width, its letters and its colours.
+/// How text looks on a terminal: its width, its letters and its colors.
 package struct TextStyle: Sendable, Equatable {
   /// The number of columns.
   var columns = 80
-  /// Whether escape codes for bold, dim and colour are written.
+  /// Whether escape codes for bold, dim and color are written.
   var hasEscapes = false
   /// Whether all text is ASCII.
   var isASCII = false

@@ -47,7 +47,7 @@ struct LessonOptions: ParsableCommand {
   @Flag(help: "Show the code between the prose.")
   var code = false
 
-  @Flag(help: "Write no colours, even on a terminal.")
+  @Flag(help: "Write no colors, even on a terminal.")
   var plain = false
 
   @Flag(help: "Write nothing but ASCII.")

@@ -8,8 +8,8 @@ package enum TerminalDevice {
   ///
   /// Follows https://no-color.org and https://clig.dev.
   package static var showsEscapes: Bool {
-    let isColourUnwanted = environment("NO_COLOR")?.isEmpty == false
-    return isatty(STDOUT_FILENO) == 1 && environment("TERM") != "dumb" && !isColourUnwanted
+    let isColorUnwanted = environment("NO_COLOR")?.isEmpty == false
+    return isatty(STDOUT_FILENO) == 1 && environment("TERM") != "dumb" && !isColorUnwanted
   }
 
   /// A variable of the environment.

@@ -8,7 +8,7 @@ public struct ComparisonSettings: Sendable, Equatable {
   public var seed: UInt64
   /// The penalty λ of logistic and softmax regression on the weights of standardized features. The default is 0.001.
   public var ridge: Double
-  /// How far LDA and QDA move covariance matrices towards their diagonals, from 0 to 1. The default is 0.
+  /// How far LDA and QDA move covariance matrices toward their diagonals, from 0 to 1. The default is 0.
   public var shrinkage: Double
 
   /// Settings.

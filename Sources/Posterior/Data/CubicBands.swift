@@ -4,10 +4,10 @@ import GSLNumerics
 ///
 ///     v = 3u³ + 2u² + 5u,    u = −10, −9.75, …, 9.75,    x₁ and x₂: u and v moved and scaled to [0, 1]
 ///
-/// and an example of class k is at (x₁, x₂ + e) with e uniform in a band of width 0.4 about the class's centre. Where bands overlap, no
+/// and an example of class k is at (x₁, x₂ + e) with e uniform in a band of width 0.4 about the class's center. Where bands overlap, no
 /// classifier can know the class.
 public struct CubicBands: Sendable, Equatable {
-  /// The centre of each class's band, above or below the curve.
+  /// The center of each class's band, above or below the curve.
   public let centers: [Double]
 
   /// Two classes, about 0.1 above the curve and 0.1 below.

@@ -140,19 +140,19 @@ private struct DeviationSums {
 
 extension Matrix {
   /// The sums of every column's deviations from a number.
-  fileprivate func deviationSums(from centres: [Double]) -> [DeviationSums] {
+  fileprivate func deviationSums(from centers: [Double]) -> [DeviationSums] {
     var first = [CompensatedSum](repeating: CompensatedSum(), count: columnCount)
     var second = first
     var isZero = [Bool](repeating: true, count: columnCount)
     for start in stride(from: 0, to: elements.count, by: max(1, columnCount)) {
-      for j in centres.indices {
-        let deviation = elements[start + j] - centres[j]
+      for j in centers.indices {
+        let deviation = elements[start + j] - centers[j]
         if deviation != 0 { isZero[j] = false }
         first[j].add(deviation)
         second[j].add(deviation * deviation)
       }
     }
-    return centres.indices.map {
+    return centers.indices.map {
       DeviationSums(first: first[$0].value, second: second[$0].value, isZero: isZero[$0])
     }
   }

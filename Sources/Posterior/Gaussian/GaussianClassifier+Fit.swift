@@ -20,7 +20,7 @@ extension GaussianClassifier {
 
   /// The classifier with the means and covariances of the examples.
   ///
-  /// Shrinkage moves a covariance matrix S towards its diagonal,
+  /// Shrinkage moves a covariance matrix S toward its diagonal,
   ///
   ///     Σ = (1 − α) S + α diag S
   ///

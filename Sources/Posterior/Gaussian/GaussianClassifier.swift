@@ -202,7 +202,7 @@ extension GaussianClassifier {
   }
 }
 
-/// The logits of classes that share a covariance, as a linear function about a centre.
+/// The logits of classes that share a covariance, as a linear function about a center.
 private struct LinearForm: Sendable, Equatable {
   private let center: [Double]
   /// K × d: row k belongs to class k.
@@ -212,7 +212,7 @@ private struct LinearForm: Sendable, Equatable {
   init(
     priors: [Double], means: [[Double]], remainders: [[Double]], covariance: ClassCovariance
   ) {
-    // Rounding the centre changes nothing: the deviations are from what it was rounded to.
+    // Rounding the center changes nothing: the deviations are from what it was rounded to.
     let center = weightedMean(means, weights: priors)
     let deviations = zip(means, remainders).map { mean, remainder in
       center.indices.map { mean[$0] - center[$0] + remainder[$0] }

@@ -6,7 +6,7 @@ final class ByteReader {
   private let source: ByteStream
   private let gzip: Gzip?
 
-  /// Begins to read; content is recognised by its first two bytes.
+  /// Begins to read; content is recognized by its first two bytes.
   init(_ source: ByteStream) throws(IDXError) {
     self.source = source
     let hasBytes = try source.advance()

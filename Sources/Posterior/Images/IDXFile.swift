@@ -27,7 +27,7 @@ public struct IDXFile: Sendable, Equatable {
   /// Reads a file, compressed by gzip or not.
   ///
   /// - Parameters:
-  ///   - path: The path of the file. Its name does not matter: gzip data are recognised by how they begin.
+  ///   - path: The path of the file. Its name does not matter: gzip data are recognized by how they begin.
   ///   - content: What it should hold; anything, unless said.
   /// - Throws: `IDXError` unless the file holds exactly what its header declares, which is at least one byte and at most
   ///   `byteLimit`. No more than one byte beyond that is ever inflated.

@@ -1,6 +1,6 @@
 import GSLNumerics
 
-/// Grey images with their classes: n pictures of the same size, a byte a pixel.
+/// Gray images with their classes: n pictures of the same size, a byte a pixel.
 ///
 /// Bytes take an eighth of the memory of the features that a model works with. Those are made when they are needed, as
 /// `SoftmaxRegression.train` does for a batch at a time, or `features` for all.

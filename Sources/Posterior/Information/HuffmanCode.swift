@@ -10,7 +10,7 @@ import GSLNumerics
 /// can be sent; with them L ≤ H(p) + 1. A source with a single outcome needs no bits: its word is empty.
 ///
 /// The code is canonical: shorter words come before longer ones, words of one length are consecutive binary numbers in the
-/// order of the outcomes, and ties are broken by the outcomes' order and in favour of a smaller longest word. The same
+/// order of the outcomes, and ties are broken by the outcomes' order and in favor of a smaller longest word. The same
 /// probabilities always make the same code.
 ///
 /// Reference: Huffman, "A method for the construction of minimum-redundancy codes", Proceedings of the IRE 40 (1952).

@@ -1,7 +1,7 @@
 import CLibrary
 import GSLNumerics
 
-/// Centres and scales for features, so that all weights have about the same unit.
+/// Centers and scales for features, so that all weights have about the same unit.
 ///
 /// The scales are powers of two, near the standard deviation: dividing by them rounds nothing.
 struct FeatureScaling {
@@ -9,7 +9,7 @@ struct FeatureScaling {
   let centers: [Double]
   /// A scale for each of the d features.
   let scales: [Double]
-  /// What the squared length of no row (1, x) exceeds, centred and scaled.
+  /// What the squared length of no row (1, x) exceeds, centered and scaled.
   let squaredLengthBound: Double
 
   /// The scaling that suits features and a penalty λ on their weights.

@@ -6,7 +6,7 @@ import GSLNumerics
 ///     y = wᵀx + b,    Σᵢ (yᵢ − wᵀxᵢ − b)² as small as possible
 ///
 /// for contrast: fitted to labels 0 and 1 it is a classifier of sorts, with the decision boundary y = ½. But its values are no
-/// probabilities: they leave [0, 1], and examples far on the right side of the boundary pull it towards them.
+/// probabilities: they leave [0, 1], and examples far on the right side of the boundary pull it toward them.
 ///
 /// For two classes of the same size its boundary is that of Gaussian classes with a shared covariance.
 ///
@@ -26,7 +26,7 @@ public struct LinearRegression: Sendable, Equatable {
   /// - Throws: `FitError.tooFewExamples` unless n > d; `.constantFeature`; `.collinearFeature` for the first feature that is a
   ///   linear combination of others before it, up to rounding.
   /// - Precondition: The numbers agree, and features and targets are finite.
-  /// - Complexity: O(nd² + d³). Centred and scaled normal equations, solved by Cholesky and refined once.
+  /// - Complexity: O(nd² + d³). Centered and scaled normal equations, solved by Cholesky and refined once.
   public init(
     leastSquares features: Matrix, targets: [Double], featureNames: [String]? = nil
   ) throws(FitError) {

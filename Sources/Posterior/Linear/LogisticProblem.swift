@@ -68,7 +68,7 @@ struct LogisticProblem {
     }
   }
 
-  /// The objective, for features that are centred and scaled.
+  /// The objective, for features that are centered and scaled.
   func objective(_ scaling: FeatureScaling) -> LogisticObjective {
     LogisticObjective(
       features: features, targets: targets, centers: scaling.centers, scales: scaling.scales,

@@ -13,11 +13,11 @@ extension LogisticRegression {
   ///   - penalty: λ, at least 0. As the loss is a mean, λ does not have to grow with n.
   ///   - solver: How the minimum is found.
   ///   - tolerance: What the largest magnitude of a partial derivative may be at the end: for `.gradientDescent` by the bias and
-  ///     the weights, for the other solvers by those of features that are centred and scaled to a standard deviation near 1
+  ///     the weights, for the other solvers by those of features that are centered and scaled to a standard deviation near 1
   ///     (between 1 and 2 without a penalty), which makes them independent of units.
   ///   - iterationLimit: How many steps may be taken. The default is 100 for `.newton`, 1,000 for `.bfgs` and
   ///     `.limitedMemoryBFGS`, and 100,000 for `.gradientDescent`.
-  /// - Returns: The model, and the course of the objective and of that derivative from w = 0 and b = 0 on (b at the centre). For
+  /// - Returns: The model, and the course of the objective and of that derivative from w = 0 and b = 0 on (b at the center). For
   ///   `.newton` with 20,000 examples or more, and 500 for each parameter, it begins one step from the minimum for a tenth of them.
   /// - Throws: `FitError.oneClass` when a class has no examples; `.featureRange`; without a penalty also `.constantFeature`,
   ///   `.tooFewExamples` for n ≤ d, `.collinearFeature`, and `.separated` when the likelihood has no maximum;

@@ -48,7 +48,7 @@ struct SeparationSearch {
     }
   }
 
-  /// Makes β fulfil one more condition; if that is impossible, returns the vectors that are the reason.
+  /// Makes β fulfill one more condition; if that is impossible, returns the vectors that are the reason.
   private mutating func add(_ next: Int) -> [Int]? {
     let vector = rows.matrix.row(next)
     var multiplier = 0.0

@@ -1,7 +1,7 @@
 import GSLNumerics
 
 // What L-BFGS is told of the second derivatives, without which it takes many hundred steps for features as correlated as
-// neighbours in an image.
+// neighbors in an image.
 
 extension SoftmaxProblem {
   /// The minimum by L-BFGS. All classes' second derivatives are the same at the start, and on the way they are looked at once more.

@@ -53,7 +53,7 @@ struct SoftmaxProblem {
     }
   }
 
-  /// The objective, for features that are centred and scaled.
+  /// The objective, for features that are centered and scaled.
   func objective(_ scaling: FeatureScaling) -> SoftmaxObjective {
     SoftmaxObjective(
       features: features, targets: targets, classCount: classCount, centers: scaling.centers,

@@ -25,11 +25,11 @@ extension SoftmaxRegression {
   ///   - solver: How the minimum is found. `.newton` suits up to some hundred parameters, `.limitedMemoryBFGS` any number: its
   ///     steps begin with the second derivatives within each class, as long as these take less than 128 MiB.
   ///   - tolerance: What the largest magnitude of a partial derivative may be at the end: for `.gradientDescent` by biases and
-  ///     weights, for the other solvers by those of features that are centred and scaled to a standard deviation near 1
+  ///     weights, for the other solvers by those of features that are centered and scaled to a standard deviation near 1
   ///     (between 1 and 2 without a penalty), which makes them independent of units.
   ///   - iterationLimit: How many steps may be taken. The default is 100 for `.newton`, 1,000 for `.bfgs` and
   ///     `.limitedMemoryBFGS`, and 100,000 for `.gradientDescent`.
-  /// - Returns: The model, and the course of the objective and of that derivative from W = 0 and b = 0 on (b at the centre).
+  /// - Returns: The model, and the course of the objective and of that derivative from W = 0 and b = 0 on (b at the center).
   /// - Throws: `FitError.oneClass` when the others have no examples and `.tooFewRows` when one has none; `.featureRange`; without
   ///   a penalty also `.constantFeature`, `.tooFewExamples` for n ≤ d, `.collinearFeature`, and `.separated`: `.complete` when
   ///   all of the inequalities can hold strictly, `.quasiComplete` when some can; `.notConverged` when the tolerance is not

@@ -57,7 +57,7 @@ struct Finding {
 
   private static var terminal: String {
     let width = "\(TerminalDevice.columns) columns"
-    return TerminalDevice.showsEscapes ? "\(width), with colours" : "\(width), without colours"
+    return TerminalDevice.showsEscapes ? "\(width), with colors" : "\(width), without colors"
   }
 
   /// The version that a program names in the first line of `--version`; nil if there is no such program.

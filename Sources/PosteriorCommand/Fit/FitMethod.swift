@@ -29,7 +29,7 @@ enum FitMethod: String, CaseIterable, ExpressibleByArgument {
     }
   }
 
-  /// Whether a covariance can be moved towards its diagonal.
+  /// Whether a covariance can be moved toward its diagonal.
   var canShrink: Bool { self == .lda || self == .qda }
   /// Whether a penalty on the weights has a meaning.
   var canBePenalized: Bool { self == .logistic || self == .softmax }

@@ -12,7 +12,7 @@ struct FitOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Move the covariance towards its diagonal, by a share from 0 to 1 (lda, qda).",
+      "Move the covariance toward its diagonal, by a share from 0 to 1 (lda, qda).",
       valueName: "alpha"))
   var shrinkage: Double?
 

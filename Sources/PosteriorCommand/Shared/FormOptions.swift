@@ -7,7 +7,7 @@ struct FormOptions: ParsableArguments {
   @Flag(help: "Write one JSON object.")
   var json = false
 
-  @Flag(help: "Write no colours, even on a terminal.")
+  @Flag(help: "Write no colors, even on a terminal.")
   var plain = false
 
   @Flag(help: "Write nothing but ASCII.")

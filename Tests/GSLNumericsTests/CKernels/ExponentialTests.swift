@@ -45,7 +45,7 @@ import Testing
   // MARK: Properties
 
   /// The C library is within 0.6 ulp of the exact value, and a result within 1 ulp is then at most one number away.
-  @Test func exponentialsAreNeighboursOfTheLibrarys() {
+  @Test func exponentialsAreNeighborsOfTheLibrarys() {
     forAll { generator in
       let x = generator.vector(50, in: -1...1) + generator.vector(50, in: -746...710)
       for (x, y) in zip(x, exponentials(x)) { expectClose(y, exp(x), ulps: 1, "exp(\(x))") }

@@ -19,8 +19,8 @@ import Testing
   @Test func deviationsByHand() {
     var sums = [Double](repeating: 0, count: 16)
     var deviations = [Double](repeating: .nan, count: 24)
-    let centres: [Double] = [1, 2, 0, 0, 0, 0, 0, 0, 10, 20, 0, 0, 0, 0, 0, 0]
-    kernel_deviations(3, 2, 8, [1, 3, 11, 20, 5, 2], [0, 1, 0], centres, &sums, &deviations)
+    let centers: [Double] = [1, 2, 0, 0, 0, 0, 0, 0, 10, 20, 0, 0, 0, 0, 0, 0]
+    kernel_deviations(3, 2, 8, [1, 3, 11, 20, 5, 2], [0, 1, 0], centers, &sums, &deviations)
     #expect(deviations[0..<8] == [0, 1, 0, 0, 0, 0, 0, 0])
     #expect(deviations[8..<16] == [1, 0, 0, 0, 0, 0, 0, 0])
     #expect(deviations[16..<24] == [4, 0, 0, 0, 0, 0, 0, 0])
@@ -36,14 +36,14 @@ import Testing
       let (rows, columns, stride) = (shape.rows, shape.columns, shape.stride)
       let x = (0..<(rows * columns)).map { _ in Double(generator.integer(in: -9...9)) }
       let labels = (0..<rows).map { _ in generator.integer(in: 0...2) }
-      let centres = (0..<(3 * stride)).map { _ in Double(generator.integer(in: -9...9)) }
+      let centers = (0..<(3 * stride)).map { _ in Double(generator.integer(in: -9...9)) }
       var sums = [Double](repeating: 1, count: 3 * stride)
       var deviations = [Double](repeating: .nan, count: rows * stride + 1)
-      kernel_deviations(rows, columns, stride, x, labels, centres, &sums, &deviations)
+      kernel_deviations(rows, columns, stride, x, labels, centers, &sums, &deviations)
       var expected = [Double](repeating: 1, count: 3 * stride)
       for (i, label) in labels.enumerated() {
         for j in 0..<stride {
-          let deviation = j < columns ? x[i * columns + j] - centres[label * stride + j] : 0
+          let deviation = j < columns ? x[i * columns + j] - centers[label * stride + j] : 0
           #expect(deviations[i * stride + j] == deviation)
           expected[label * stride + j] += deviation
         }

@@ -10,15 +10,15 @@ extension ProcessorsTests {
       let (rows, columns) = (generator.integer(in: 1...9), generator.integer(in: 1...40))
       let stride = (columns + 7) / 8 * 8
       let x = generator.vector(rows * columns, in: -1...1)
-      let centres = generator.vector(3 * stride, in: -1...1)
+      let centers = generator.vector(3 * stride, in: -1...1)
       let labels = (0..<rows).map { _ in generator.integer(in: 0...2) }
       var sums = [Double](repeating: 0, count: 3 * stride)
       expectOneResult(rows * stride, "deviations of \(rows) × \(columns)") {
-        kernel_deviations(rows, columns, stride, x, labels, centres, &sums, &$0)
+        kernel_deviations(rows, columns, stride, x, labels, centers, &sums, &$0)
       } _: {
-        plain_kernel_deviations(rows, columns, stride, x, labels, centres, &sums, &$0)
+        plain_kernel_deviations(rows, columns, stride, x, labels, centers, &sums, &$0)
       } _: {
-        fused_kernel_deviations(rows, columns, stride, x, labels, centres, &sums, &$0)
+        fused_kernel_deviations(rows, columns, stride, x, labels, centers, &sums, &$0)
       }
       let y = generator.vector(rows * stride, in: -1...1)
       expectOneResult(stride * stride, "XᵀX of \(rows) × \(stride)") {

@@ -16,13 +16,13 @@ import Testing
     var sum: (Int, Int, Int, Numbers?, Numbers?, Address?) -> Void = kernel_small_logistic
   }
 
-  /// A regression of d columns; the centres and factors are of no use to it but for the test.
+  /// A regression of d columns; the centers and factors are of no use to it but for the test.
   struct Regression {
     let columns: Int
     let x: [Double]
     let labels: [Int]
     let parameters: [Double]
-    let centres: [Double]
+    let centers: [Double]
     let factors: [Double]
     var rows: Int { labels.count }
     var stride: Int { (rows + 7) / 8 * 8 }
@@ -35,7 +35,7 @@ import Testing
       self.x = x.flatMap { $0 }
       self.labels = labels
       self.parameters = parameters
-      centres = [Double](repeating: 0, count: columns)
+      centers = [Double](repeating: 0, count: columns)
       factors = [Double](repeating: 1, count: columns)
     }
 
@@ -45,7 +45,7 @@ import Testing
       x = generator.vector(columns * rows, in: -2...2)
       labels = (0..<rows).map { _ in generator.integer(in: 0...1) }
       parameters = generator.vector(columns + 1, in: -2...2)
-      centres = generator.vector(columns, in: -1...1)
+      centers = generator.vector(columns, in: -1...1)
       factors = generator.vector(columns, in: 0.5...2)
     }
 
@@ -56,7 +56,7 @@ import Testing
         let signed = moments + 3 * columns
         let sums = signed + (columns + 1) * stride
         kernels.copy(columns, rows, stride, x, signed + stride, moments)
-        kernels.sign(columns, rows, stride, labels, centres, factors, signed)
+        kernels.sign(columns, rows, stride, labels, centers, factors, signed)
         kernels.sum(columns, rows, stride, signed, parameters, sums)
       }
     }
@@ -128,7 +128,7 @@ import Testing
         let row =
           [sign]
           + (0..<columns).map { j in
-            sign * (regression.x[i * columns + j] - regression.centres[j]) * regression.factors[j]
+            sign * (regression.x[i * columns + j] - regression.centers[j]) * regression.factors[j]
           }
         let margin = zip(row, regression.parameters).reduce(0) { $0 + $1.0 * $1.1 }
         let error = 1 / (1 + exp(margin))

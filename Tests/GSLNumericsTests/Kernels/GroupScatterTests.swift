@@ -89,13 +89,13 @@ import Testing
     #expect(sums.squares == Matrix([[4]]))
   }
 
-  /// The first points of a group are unlike the others: its first centre is bad, and there is a second pass.
+  /// The first points of a group are unlike the others: its first center is bad, and there is a second pass.
   @Test(arguments: [GroupScatter.Content.products, .squares], [true, false])
   func theFirstPointsMayBeFarAway(_ content: GroupScatter.Content, _ isPooled: Bool) {
     let points = Matrix((0..<65_600).map { [$0 < 64 ? 0x1p30 : $0 % 2 == 0 ? 1 : -1] })
     let labels = [Int](repeating: 0, count: 65_600)
     var sums = GroupSums(dimension: 1, groupCount: 1, isPooled: isPooled, content: content)
-    sums.findCentres(points, labels)
+    sums.findCenters(points, labels)
     #expect(sums.means == Matrix([[0x1p30]]))
     sums.addDeviations(points, labels)
     let isEnough = sums.takeBackShift()
@@ -117,7 +117,7 @@ import Testing
     let points = Matrix((0..<5000).map { _ in source.normals(3).map { 1e6 + $0 } })
     let labels = (0..<5000).map { $0 % 3 }
     var sums = GroupSums(dimension: 3, groupCount: 3, isPooled: true, content: .products)
-    sums.findCentres(points, labels)
+    sums.findCenters(points, labels)
     sums.addDeviations(points, labels)
     let isEnough = sums.takeBackShift()
     #expect(isEnough)

@@ -37,7 +37,7 @@ import Testing
     zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
   }
 
-  /// The rows (1, x), centred and scaled.
+  /// The rows (1, x), centered and scaled.
   static func rows(_ item: Case) -> [[Double]] {
     item.objective.features.rows.map { row in
       [1] + row.indices.map { (row[$0] - item.centers[$0]) / item.scales[$0] }

@@ -20,7 +20,7 @@ import Testing
 
   // MARK: Properties
 
-  @Test func whiteningAndColouringAreInverse() throws {
+  @Test func whiteningAndColoringAreInverse() throws {
     try forAll { generator in
       let size = generator.integer(in: 1...12)
       let factorization = try CholeskyFactorization(generator.covariance(size))

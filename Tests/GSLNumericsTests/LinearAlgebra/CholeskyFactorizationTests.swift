@@ -30,8 +30,8 @@ import Testing
       let tolerance = entry["tolerance_relative"]!.number
       expectFactorization(factorization, entry, tolerance: tolerance)
 
-      let centred = zip(entry["x"]!.vector, entry["mean"]!.vector).map { $0 - $1 }
-      let squaredDistance = factorization.whiten(centred).map { $0 * $0 }.compensatedSum()
+      let centered = zip(entry["x"]!.vector, entry["mean"]!.vector).map { $0 - $1 }
+      let squaredDistance = factorization.whiten(centered).map { $0 * $0 }.compensatedSum()
       expectClose(
         squaredDistance, entry["mahalanobis_squared"]!.number, relative: tolerance, absolute: 0,
         entry["id"]!.string)

@@ -33,10 +33,10 @@ import Testing
     // √n times the mean is standard normal: beyond 5.33 with probability 1e−7.
     expectClose(numbers.reduce(0, +) / n, 0, absolute: 5.33 / n.squareRoot())
     expectChiSquared(numbers.map { $0 * $0 }.reduce(0, +), freedom: n)
-    // The correlation of neighbours: the products have variance 1; the central limit theorem holds
+    // The correlation of neighbors: the products have variance 1; the central limit theorem holds
     // to 5.33 at this n.
-    let neighbours = zip(numbers, numbers.dropFirst()).reduce(0) { $0 + $1.0 * $1.1 }
-    expectClose(neighbours / n, 0, absolute: 5.33 / n.squareRoot())
+    let neighbors = zip(numbers, numbers.dropFirst()).reduce(0) { $0 + $1.0 * $1.1 }
+    expectClose(neighbors / n, 0, absolute: 5.33 / n.squareRoot())
   }
 
   /// Laurent and Massart: below ν − 2√(νx) or above ν + 2√(νx) + 2x with probability at most e⁻ˣ

@@ -85,7 +85,7 @@ func fingerprint(_ words: [UInt64]) -> UInt64 {
     #expect(Set(drawn).count == drawn.count)
   }
 
-  @Test func neighbouringStreamsAreUncorrelated() {
+  @Test func neighboringStreamsAreUncorrelated() {
     // Hoeffding: n products in [−¼, ¼] have |Σ| > t with probability at most 2 exp(−8t²/n); t² = n
     // ln(2e7 · 4) / 8 gives 1e−7 for the four pairs.
     let count = 100_000

@@ -21,7 +21,7 @@ import Testing
     let line = lines[0]
     #expect(line.count > 8)
     #expect(line[0] == line[line.count - 1])
-    // Around its centre once: the area by the shoelace formula, of a circle of radius 1/2 cut by chords of at most 0.29.
+    // Around its center once: the area by the shoelace formula, of a circle of radius 1/2 cut by chords of at most 0.29.
     let areas: [Double] = zip(line, line.dropFirst()).map { a, b in (a.x * b.y - b.x * a.y) / 2 }
     let area = areas.reduce(0, +)
     expectClose(area.magnitude, .pi / 4, absolute: 0.06)

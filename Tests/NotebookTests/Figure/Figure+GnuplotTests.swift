@@ -70,9 +70,9 @@ import Testing
     #expect(figure.script(for: .svg).contains("$data0 << EOD\n1 1 2\nEOD"))
   }
 
-  @Test func greyTakesNoColour() {
+  @Test func grayTakesNoColor() {
     let loss = Figure.Series.contours(
-      "loss", of: { x, _ in x }, x: 0...1, y: 0...1, levels: [0.5], isLabelled: true)
+      "loss", of: { x, _ in x }, x: 0...1, y: 0...1, levels: [0.5], isLabeled: true)
     let figure = Figure(
       "a", alt: "a", x: "x", y: "y", loss.subdued, .line("path", x: [0], y: [0]), loss)
     #expect(

@@ -53,7 +53,7 @@ import Testing
     let figure = Figure(
       "a", alt: "a", x: "x", y: "y", isEquallyScaled: true,
       .contours(
-        "loss", of: { $0 * $0 + $1 }, x: 0.1...10, y: 0.1...10, levels: [1, 20], isLabelled: true
+        "loss", of: { $0 * $0 + $1 }, x: 0.1...10, y: 0.1...10, levels: [1, 20], isLabeled: true
       ).subdued, .band("band", x: [1, 2], lower: [1, 2], upper: [2, 3]),
       .points("band", x: [1, 2], y: [1, 2], errors: [0.5, 0.5]), .level("low", at: 0.2))
     let svg = try Gnuplot().draw(figure, on: .svg)

@@ -19,7 +19,7 @@ import Testing
 
   @Test func aNumberStandsInAGapOfItsLine() {
     let series = Figure.Series.contours(
-      "f", of: { x, y in x + 0 * y }, x: 0...1, y: 0...1, levels: [0.5, 0.99], isLabelled: true)
+      "f", of: { x, y in x + 0 * y }, x: 0...1, y: 0...1, levels: [0.5, 0.99], isLabeled: true)
     // The second line is too near to the border.
     #expect(series.levelLabels == [Figure.LevelLabel(x: 0.5, y: 0.5, level: 0.5)])
     let hidden = zip(series.x, series.y).prefix(121).count { $0.0.isNaN && $0.1.isNaN }
@@ -30,7 +30,7 @@ import Testing
   @Test func shortLinesHaveNoNumber() {
     let series = Figure.Series.contours(
       "f", of: { x, y in x * x + y * y }, x: -1...1, y: -1...1, levels: [0.01, 0.25],
-      isLabelled: true)
+      isLabeled: true)
     #expect(series.levelLabels.map(\.level) == [0.25])
   }
 
@@ -44,7 +44,7 @@ import Testing
 
   @Test func aLevelThatIsNotReachedIsNotDrawn() {
     let series = Figure.Series.contours(
-      "f", of: { x, _ in x }, x: 0...1, y: 0...1, levels: [7], isLabelled: true)
+      "f", of: { x, _ in x }, x: 0...1, y: 0...1, levels: [7], isLabeled: true)
     #expect(series.x.isEmpty && series.levelLabels.isEmpty)
   }
 }

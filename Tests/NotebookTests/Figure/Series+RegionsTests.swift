@@ -8,7 +8,7 @@ import Testing
 
   // MARK: Known values (by hand)
 
-  @Test func pointsHaveTheColourOfTheirRegion() {
+  @Test func pointsHaveTheColorOfTheirRegion() {
     let figure = Figure(
       "a", alt: "a", x: "x", y: Figure.Axis("y", range: -2...2), Self.halves,
       .points("ρ", x: [1.5], y: [0]))

@@ -12,7 +12,7 @@ import Testing
     let png = Data(PNG.bytes([0, 255, 255, 0], width: 2)).base64EncodedString()
     // Half of 480 pixels a column; images are at most 160 wide.
     #expect(
-      ImageGrid("a", alt: "Two & <four>.", .grey(), [image, .init([1, 1], width: 2)]).svg == """
+      ImageGrid("a", alt: "Two & <four>.", .gray(), [image, .init([1, 1], width: 2)]).svg == """
         <svg xmlns="http://www.w3.org/2000/svg" width="480" height="189" viewBox="0 0 480 189" role="img">
         <title>Two &amp; &lt;four>.</title>
         <style>image{image-rendering:pixelated}\
@@ -33,12 +33,12 @@ import Testing
 
   @Test func aSignedScaleHasALegend() {
     let svg = ImageGrid("a", alt: "A.", .signed(), [.init([-0.5, 0, 0.25], width: 3)]).svg
-    let palette = (-31...31).map { (level: Int) -> PNG.Colour in
+    let palette = (-31...31).map { (level: Int) -> PNG.Color in
       let opacity = UInt8(abs(level) * 255 / 31)
       guard level < 0 else { return .init(red: 217, green: 78, blue: 20, opacity: opacity) }
       return .init(red: 26, green: 99, blue: 196, opacity: opacity)
     }
-    // The largest magnitude has full colour; 0.25 is half of it: 15.5 of 31 steps, rounded up.
+    // The largest magnitude has full color; 0.25 is half of it: 15.5 of 31 steps, rounded up.
     let image: [UInt8] = [0, 31, 47]
     let scale = (0...62).map { UInt8($0) }
     for pixels in [image, scale] {
@@ -53,7 +53,7 @@ import Testing
   @Test func imagesFillRowsAndCaptionsBreak() {
     let image = ImageGrid.Image(
       Array(repeating: 1, count: 784), width: 28, caption: "Ankle boot → Pullover 0.98")
-    let svg = ImageGrid("a", alt: "A.", .grey(), Array(repeating: image, count: 6)).svg
+    let svg = ImageGrid("a", alt: "A.", .gray(), Array(repeating: image, count: 6)).svg
     // Three pixels of the screen for one of 28, in columns of 96.
     for (x, y) in [(6, 4), (390, 4), (6, 126)] {
       #expect(svg.contains("<image x=\"\(x)\" y=\"\(y)\" width=\"84\" height=\"84\""))
@@ -78,6 +78,6 @@ import Testing
   @Test func imagesWiderThanTheirColumnAreMadeToFit() {
     let image = ImageGrid.Image(Array(repeating: 0, count: 500), width: 500)
     #expect(
-      ImageGrid("a", alt: "A.", .grey(), [image]).svg.contains("width=\"160\" height=\"0.32\""))
+      ImageGrid("a", alt: "A.", .gray(), [image]).svg.contains("width=\"160\" height=\"0.32\""))
   }
 }

@@ -4,24 +4,24 @@ import Testing
 @testable import Notebook
 
 @Suite struct ImageGridTextTests {
-  /// 24 columns and three rows: black, dark grey, white.
+  /// 24 columns and three rows: black, dark gray, white.
   static let bars = ImageGrid.Image(
     [0, 0.4, 1].flatMap { Array(repeating: $0, count: 24) }, width: 24, caption: "bars → 縞")
 
   // MARK: Known values (by hand)
 
   @Test func shades() {
-    let grid = ImageGrid("a", alt: "A.", .grey(), [Self.bars])
+    let grid = ImageGrid("a", alt: "A.", .gray(), [Self.bars])
     // The mean of 0 and 0.4 is 1.8 of 9 steps.
     let lines = [String(repeating: ":", count: 24), String(repeating: "@", count: 24)]
     #expect(grid.lines(TextStyle()) == lines + ["bars → 縞"])
     #expect(grid.lines(TextStyle(hasEscapes: true, isASCII: true)) == lines + ["bars -> ?"])
   }
 
-  @Test func coloursOfTwoPixelsInOneCharacter() {
-    let grid = ImageGrid("a", alt: "A.", .grey(), [Self.bars])
+  @Test func colorsOfTwoPixelsInOneCharacter() {
+    let grid = ImageGrid("a", alt: "A.", .gray(), [Self.bars])
     let half = String(repeating: "▀", count: 24)
-    // Black and white are colours 16 and 231; 0.4 is step 10 of 25, and the greys begin with 232 at step 1.
+    // Black and white are colors 16 and 231; 0.4 is step 10 of 25, and the grays begin with 232 at step 1.
     #expect(
       grid.lines(TextStyle(hasEscapes: true)) == [
         "\u{1B}[38;5;16;48;5;241m\(half)\u{1B}[0m", "\u{1B}[38;5;231;49m\(half)\u{1B}[0m",
@@ -39,16 +39,16 @@ import Testing
         "%%%====----  ++++****###", "", "−1.0 %==-- ++**# 1.0",
       ])
     #expect(grid.lines(TextStyle(columns: 39))[2] == "−1.0 %= *# 1.0")
-    let colours = grid.lines(TextStyle(hasEscapes: true))
-    #expect(colours[0].hasPrefix("\u{1B}[38;5;26;49m▀▀\u{1B}[38;5;33;49m▀"))
-    #expect(colours[0].hasSuffix("\u{1B}[38;5;202;49m▀▀\u{1B}[38;5;166;49m▀▀\u{1B}[0m"))
-    #expect(colours[2].hasPrefix("−1.0 \u{1B}[48;5;26m  \u{1B}[48;5;33m  "))
-    #expect(colours[2].hasSuffix("\u{1B}[48;5;166m  \u{1B}[0m 1.0"))
+    let colors = grid.lines(TextStyle(hasEscapes: true))
+    #expect(colors[0].hasPrefix("\u{1B}[38;5;26;49m▀▀\u{1B}[38;5;33;49m▀"))
+    #expect(colors[0].hasSuffix("\u{1B}[38;5;202;49m▀▀\u{1B}[38;5;166;49m▀▀\u{1B}[0m"))
+    #expect(colors[2].hasPrefix("−1.0 \u{1B}[48;5;26m  \u{1B}[48;5;33m  "))
+    #expect(colors[2].hasSuffix("\u{1B}[48;5;166m  \u{1B}[0m 1.0"))
   }
 
   @Test func sideBySideAsFarAsThereIsRoom() {
     let grid = ImageGrid(
-      "a", alt: "A.", .grey(), columns: 3, Array(repeating: Self.bars, count: 4))
+      "a", alt: "A.", .gray(), columns: 3, Array(repeating: Self.bars, count: 4))
     func row(_ count: Int) -> [String] {
       let texts = [":", "@"].map { String(repeating: $0, count: 24) } + ["bars → 縞".padded(to: 24)]
       return texts.map { text in
@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test func tinyImagesAreDrawnLarger() {
-    let grid = ImageGrid("a", alt: "A.", .grey(), [.init([0, 1, 1, 0], width: 2)])
+    let grid = ImageGrid("a", alt: "A.", .gray(), [.init([0, 1, 1, 0], width: 2)])
     let (blank, full) = (String(repeating: " ", count: 12), String(repeating: "@", count: 12))
     let lines = grid.lines(TextStyle())
     #expect(lines == Array(repeating: blank + full, count: 6) + Array(repeating: full, count: 6))
@@ -71,7 +71,7 @@ import Testing
   @Test func wideImagesAreDrawnSmaller() {
     // Two pixels become one with their mean.
     let pixels = (0..<2).flatMap { _ in (0..<40).map { Double($0 / 2 % 2) } }
-    let grid = ImageGrid("a", alt: "A.", .grey(), [.init(pixels, width: 40)])
+    let grid = ImageGrid("a", alt: "A.", .gray(), [.init(pixels, width: 40)])
     #expect(grid.lines(TextStyle(columns: 40))[0].count == 40)
     #expect(grid.lines(TextStyle(columns: 20)) == [String(repeating: " @", count: 10)])
   }
@@ -79,7 +79,7 @@ import Testing
   @Test func aPixelOfASmallerImageIsTheMeanOfThoseItStandsFor() {
     // Five rows of 40 pixels become 2.5, rounded to three; their columns alternate between 0 and 0.8.
     let pixels = (0..<200).map { $0 % 2 == 0 ? 0 : 0.8 }
-    let grid = ImageGrid("a", alt: "A.", .grey(), [.init(pixels, width: 40)])
+    let grid = ImageGrid("a", alt: "A.", .gray(), [.init(pixels, width: 40)])
     let line = String(repeating: "=", count: 20)
     #expect(grid.lines(TextStyle(columns: 20)) == [line, line])
   }
@@ -94,7 +94,7 @@ import Testing
           generator.vector(width * generator.integer(in: 1...5), in: -1...1), width: width,
           caption: "字 word " + String(repeating: "a", count: generator.integer(in: 0...9)))
       }
-      let scale: ImageGrid.Scale = generator.integer(in: 0...1) == 0 ? .grey() : .signed()
+      let scale: ImageGrid.Scale = generator.integer(in: 0...1) == 0 ? .gray() : .signed()
       let grid = ImageGrid("a", alt: "A.", scale, columns: generator.integer(in: 1...5), images)
       let style = TextStyle(
         columns: generator.integer(in: 20...120), hasEscapes: generator.integer(in: 0...1) == 0)

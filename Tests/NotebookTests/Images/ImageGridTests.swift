@@ -13,14 +13,14 @@ import Testing
     #expect(image.height == 3 && image.width == 2 && image.caption == "six")
   }
 
-  @Test func greys() {
-    let grid = ImageGrid("a", alt: "A.", .grey(), [.init([0], width: 1)])
+  @Test func grays() {
+    let grid = ImageGrid("a", alt: "A.", .gray(), [.init([0], width: 1)])
     #expect(grid.limit == nil)
     let levels = [-1, 0, 0.2, 0.5, 0.998, 1, 7, .infinity, -.infinity, .nan].map {
       grid.level(of: $0, among: 256, limit: nil)
     }
     #expect(levels == [0, 0, 51, 128, 254, 255, 255, 255, 0, 0])
-    let negative = ImageGrid("a", alt: "A.", .grey(black: 255, white: 0), [.init([0], width: 1)])
+    let negative = ImageGrid("a", alt: "A.", .gray(black: 255, white: 0), [.init([0], width: 1)])
     #expect([255, 102, 0].map { negative.level(of: $0, among: 256, limit: nil) } == [0, 153, 255])
   }
 
@@ -38,14 +38,14 @@ import Testing
   @Test func thereAreNoMoreColumnsThanImages() {
     let image = ImageGrid.Image([0], width: 1)
     let grid = { (count: Int) in
-      ImageGrid("a", alt: "A.", .grey(), columns: 3, Array(repeating: image, count: count))
+      ImageGrid("a", alt: "A.", .gray(), columns: 3, Array(repeating: image, count: count))
     }
     #expect(grid(2).columnCount == 2 && grid(7).columnCount == 3)
   }
 
   // MARK: Properties
 
-  @Test func oppositeValuesHaveOppositeColours() {
+  @Test func oppositeValuesHaveOppositeColors() {
     forAll { generator in
       let value = generator.double(in: -3...3)
       let count = 2 * generator.integer(in: 1...40) + 1
@@ -68,20 +68,20 @@ import Testing
     await #expect(processExitsWith: .failure) { _ = ImageGrid.Image([1, 2, 3], width: 2) }
     await #expect(processExitsWith: .failure) { _ = ImageGrid.Image([], width: 2) }
     await #expect(processExitsWith: .failure) { _ = ImageGrid.Image([1], width: 0) }
-    await #expect(processExitsWith: .failure) { _ = ImageGrid("a", alt: "A.", .grey(), []) }
+    await #expect(processExitsWith: .failure) { _ = ImageGrid("a", alt: "A.", .gray(), []) }
     await #expect(processExitsWith: .failure) {
-      _ = ImageGrid("a", alt: "", .grey(), [.init([0], width: 1)])
+      _ = ImageGrid("a", alt: "", .gray(), [.init([0], width: 1)])
     }
     await #expect(processExitsWith: .failure) {
-      _ = ImageGrid("a", alt: "A.", .grey(), columns: 0, [.init([0], width: 1)])
+      _ = ImageGrid("a", alt: "A.", .gray(), columns: 0, [.init([0], width: 1)])
     }
     await #expect(processExitsWith: .failure) {
-      _ = ImageGrid("a", alt: "A.", .grey(black: 1), [.init([0], width: 1)])
+      _ = ImageGrid("a", alt: "A.", .gray(black: 1), [.init([0], width: 1)])
     }
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       _ = ImageGrid("a", alt: "A.", .signed(limit: -1), [.init([0], width: 1)])
     }
     let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
-    #expect(message.contains("'a' has colours up to -1.0, which is not positive"))
+    #expect(message.contains("'a' has colors up to -1.0, which is not positive"))
   }
 }

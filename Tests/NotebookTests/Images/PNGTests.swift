@@ -7,7 +7,7 @@ import Testing
 @Suite struct PNGTests {
   // MARK: Known values (Python 3.11: struct, zlib.crc32, zlib.adler32; read back by its zlib)
 
-  @Test func greys() {
+  @Test func grays() {
     #expect(
       Data(PNG.bytes([0, 128, 255, 7], width: 2)).base64EncodedString()
         == "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAAAAABX3VL4AAAAEUlEQVR4AQEGAPn/"
@@ -16,8 +16,8 @@ import Testing
 
   @Test func placesInAPalette() {
     let palette = [
-      PNG.Colour(red: 1, green: 2, blue: 3),
-      PNG.Colour(red: 255, green: 254, blue: 253, opacity: 9),
+      PNG.Color(red: 1, green: 2, blue: 3),
+      PNG.Color(red: 255, green: 254, blue: 253, opacity: 9),
     ]
     #expect(
       Data(PNG.bytes([0, 1, 1], width: 3, palette: palette)).base64EncodedString()

@@ -95,7 +95,7 @@ import Testing
 
   @Test func imagesAreTheirCaptions() {
     let images = [ImageGrid.Image([0.125], width: 1, caption: "one"), .init([0.125], width: 1)]
-    let text = report([.images(ImageGrid("f", alt: "Two.", .grey(), images), .omitted)])
+    let text = report([.images(ImageGrid("f", alt: "Two.", .gray(), images), .omitted)])
     #expect(
       text.contains(
         #"""

@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test func images() {
-    let grid = ImageGrid("b", alt: "Ten shirts.", .grey(), [.init([0], width: 1)])
+    let grid = ImageGrid("b", alt: "Ten shirts.", .gray(), [.init([0], width: 1)])
     #expect(text([.images(grid, .file("figures/b.svg"))]) == "\n![Ten shirts.](figures/b.svg)\n")
     #expect(text([.images(grid, .omitted)]) == "\n*Figure: Ten shirts.*\n")
   }

@@ -85,7 +85,7 @@ import Testing
   }
 
   @Test func images() {
-    let grid = ImageGrid("b", alt: "Ten shirts.", .grey(), [.init([0], width: 1)])
+    let grid = ImageGrid("b", alt: "Ten shirts.", .gray(), [.init([0], width: 1)])
     // A drawing stays as it is: spaces at its sides are pixels.
     #expect(text([.images(grid, .text("  @@\n\n@  "))], TextStyle()) == "\n    @@\n\n  @  \n")
     let narrow = TextStyle(columns: 40)

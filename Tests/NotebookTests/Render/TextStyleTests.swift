@@ -70,8 +70,8 @@ import Testing
       let spans = (0..<20).map { _ in
         Span(text: generator.word() + " ", style: generator.element(of: [[], .bold, .code]))
       }
-      let coloured = TextStyle(hasEscapes: true).wrap(spans, width: 25)
-      let stripped = coloured.map { $0.replacing(/\u{1B}\[\d+m/, with: "") }
+      let colored = TextStyle(hasEscapes: true).wrap(spans, width: 25)
+      let stripped = colored.map { $0.replacing(/\u{1B}\[\d+m/, with: "") }
       #expect(stripped == TextStyle().wrap(spans, width: 25))
     }
   }

@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test func imagesNeedNoOtherProgram() throws {
-    let grid = ImageGrid("b", alt: "B.", .grey(), [.init([0, 1], width: 2, caption: "c")])
+    let grid = ImageGrid("b", alt: "B.", .gray(), [.init([0, 1], width: 2, caption: "c")])
     let style = TextStyle(columns: 30)
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
     defer { try? FileManager.default.removeItem(atPath: folder) }

@@ -43,7 +43,7 @@ import Testing
     let result = await #expect(processExitsWith: .success, observing: [\.standardOutputContent]) {
       try await withLesson("//: Above.", "figure(grid)", "//: Below.") { file in
         let images = [ImageGrid.Image(Array(repeating: 1, count: 48), width: 24, caption: "c")]
-        figure(ImageGrid("a", alt: "A.", .grey(), images), file: file, line: 2)
+        figure(ImageGrid("a", alt: "A.", .gray(), images), file: file, line: 2)
       }
     }
     let row = String(repeating: "@", count: 24)

@@ -109,7 +109,7 @@ import Testing
         of: LinearDecision(weights: [1, 0], bias: -shift), positive: positive, negative: negative,
         prior: 0.5)
     }
-    // The slope there is below φ(1): neighbours of ½ differ by less than their distance.
+    // The slope there is below φ(1): neighbors of ½ differ by less than their distance.
     expectClose(excess(0.5), excess(0.5.nextUp), absolute: 4e-16)
     expectClose(
       excess(0.5),

@@ -150,8 +150,8 @@ import Testing
         covariance: Self.covariance(dimension, &generator))
       let expansion = LogOddsExpansion(
         of: classifier, for: 0, against: 1, at: generator.vector(dimension, in: -9...9))
-      let cancelling = expansion.terms.filter(\.cancelsIfShared).map(\.value)
-      #expect(cancelling.count == 3 && cancelling[0] == 0 && cancelling[1] + cancelling[2] == 0)
+      let canceling = expansion.terms.filter(\.cancelsIfShared).map(\.value)
+      #expect(canceling.count == 3 && canceling[0] == 0 && canceling[1] + canceling[2] == 0)
     }
   }
 

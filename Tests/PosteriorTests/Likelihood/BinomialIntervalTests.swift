@@ -22,7 +22,7 @@ import Testing
           [interval.lower, interval.upper], example[name]!.vector, relative: 1e-13,
           absolute: 1e-15, "\(example["id"]!.string) \(name)")
       }
-      expectClose(wilson.midpoint, example["wilson_centre"]!.number, relative: 1e-13, absolute: 0)
+      expectClose(wilson.midpoint, example["wilson_center"]!.number, relative: 1e-13, absolute: 0)
       let z = -StandardNormal.quantile((1 - confidence) / 2)
       expectClose(z, example["z"]!.number, relative: 1e-13, absolute: 0)
     }

@@ -142,7 +142,7 @@ import Testing
     #expect(Normal(maximumLikelihood: [0, 0]) == Normal(mean: 0, standardDeviation: 0))
   }
 
-  @Test func neighboursAreHalfAnUlpFromTheirMean() {
+  @Test func neighborsAreHalfAnUlpFromTheirMean() {
     // The mean lies between two doubles, and either is as far from it as the values are.
     let fit = Normal(maximumLikelihood: [1, 1 + 0x1p-52])
     #expect(fit.standardDeviation == 0x1p-53)

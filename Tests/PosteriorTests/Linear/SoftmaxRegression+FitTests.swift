@@ -369,7 +369,7 @@ import Testing
   }
 
   @Test func correlatedFeaturesTakeLimitedMemoryFewSteps() throws {
-    // Sums of ever more numbers: neighbours have correlations up to 0.99, and the curvatures differ by a factor of 4000.
+    // Sums of ever more numbers: neighbors have correlations up to 0.99, and the curvatures differ by a factor of 4000.
     var generator = Generator(seed: 5)
     let rows = (0..<600).map { _ -> [Double] in
       var sum = 0.0
