@@ -23,7 +23,8 @@ func library(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
 }
 
 func tests(_ name: String, of dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: strict)
+  .testTarget(
+    name: name, dependencies: dependencies + ["PosteriorTestSupport"], swiftSettings: strict)
 }
 
 let package = Package(
@@ -33,7 +34,7 @@ let package = Package(
     .library(name: "GSLNumerics", targets: ["GSLNumerics"]),
     .library(name: "Posterior", targets: ["Posterior"]),
     .library(name: "Notebook", targets: ["Notebook"]),
-    .library(name: "Exercises", targets: ["Exercises"]),
+    .library(name: "PosteriorExercises", targets: ["PosteriorExercises"]),
     // A target folder of that name would clash with Posterior's where case makes no difference.
     .executable(name: "posterior", targets: ["PosteriorCommand"]),
   ],
@@ -42,46 +43,51 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(
-      name: "CGSL", pkgConfig: "gsl",
+      name: "CPosteriorGSL", pkgConfig: "gsl",
       providers: [.apt(["libgsl-dev", "libopenblas-dev"]), .brew(["gsl", "openblas"])]),
     .systemLibrary(
-      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-    .systemLibrary(name: "CLibrary"),
-    .target(name: "CKernels", cSettings: optimizedC),
-    library("GSLNumerics", uses: ["CGSL", "CKernels"]),
-    library("Posterior", uses: ["GSLNumerics", "CLibrary", "CZlib"]),
+      name: "CPosteriorZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(name: "CPosteriorLibc"),
+    .target(name: "CPosteriorKernels", cSettings: optimizedC),
+    library("GSLNumerics", uses: ["CPosteriorGSL", "CPosteriorKernels"]),
+    library("Posterior", uses: ["GSLNumerics", "CPosteriorLibc", "CPosteriorZlib"]),
     library(
       "Notebook",
       uses: [
-        "Posterior", "GSLNumerics", "CLibrary",
+        "Posterior", "GSLNumerics", "CPosteriorLibc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    library("Exercises", uses: ["Posterior", "GSLNumerics", "CLibrary"]),
+    library("PosteriorExercises", uses: ["Posterior", "GSLNumerics", "CPosteriorLibc"]),
     .executableTarget(
       name: "PosteriorCommand",
       dependencies: [
-        "Exercises", "Notebook", "Posterior", "GSLNumerics", "CLibrary",
+        "PosteriorExercises", "Notebook", "Posterior", "GSLNumerics", "CPosteriorLibc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
-    .target(name: "CSymbolOrigin", path: "Tests/CSymbolOrigin"),
     .target(
-      name: "CPlainKernels", dependencies: ["CKernels"], path: "Tests/CPlainKernels",
+      name: "PosteriorTestSupport", path: "Tests/PosteriorTestSupport", swiftSettings: strict),
+    .target(name: "CPosteriorSymbolOrigin", path: "Tests/CPosteriorSymbolOrigin"),
+    .target(
+      name: "CPosteriorPlainKernels", dependencies: ["CPosteriorKernels"],
+      path: "Tests/CPosteriorPlainKernels",
       cSettings: optimizedC),
     tests(
       "GSLNumericsTests",
-      of: ["GSLNumerics", "CGSL", "CKernels", "CSymbolOrigin", "CPlainKernels"]),
-    tests("PosteriorTests", of: ["Posterior", "CZlib"]),
+      of: [
+        "GSLNumerics", "CPosteriorGSL", "CPosteriorKernels", "CPosteriorSymbolOrigin",
+        "CPosteriorPlainKernels",
+      ]),
+    tests("PosteriorTests", of: ["Posterior", "CPosteriorZlib"]),
     tests("NotebookTests", of: ["Notebook"]),
-    tests("ExercisesTests", of: ["Exercises", "GSLNumerics"]),
+    tests("PosteriorExercisesTests", of: ["PosteriorExercises", "GSLNumerics"]),
     tests("PosteriorCommandTests", of: ["PosteriorCommand", "Notebook", "Posterior"]),
     // The lessons are run as programs; that they are dependencies has them built first.
     tests("LessonTests", of: ["Notebook"] + lessons.map { .target(name: $0) }),
   ]
     + lessons.map { lesson in
       .executableTarget(
-        name: lesson, dependencies: ["Notebook", "Posterior", "GSLNumerics", "CLibrary"],
+        name: lesson, dependencies: ["Notebook", "Posterior", "GSLNumerics", "CPosteriorLibc"],
         path: "Lessons/\(lesson)",
         swiftSettings: strict + [.defaultIsolation(MainActor.self)])
     }

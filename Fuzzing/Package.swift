@@ -19,7 +19,7 @@ let package = Package(
     .target(
       name: "Command",
       dependencies: [
-        .product(name: "Exercises", package: "posterior"),
+        .product(name: "PosteriorExercises", package: "posterior"),
         .product(name: "Notebook", package: "posterior"),
         .product(name: "Posterior", package: "posterior"),
         .product(name: "GSLNumerics", package: "posterior"),

@@ -13,7 +13,7 @@
 
       wilson(successes: 0, trials: 4, z: 2)   is   (lower: 0, upper: 0.5)
 */
-import CLibrary
+import CPosteriorLibc
 
 func wilson(successes: Int, trials: Int, z: Double) -> (lower: Double, upper: Double) {
   // Your turn: replace the next line.

@@ -13,7 +13,7 @@
 
       crossEntropy(truth: [0, 1], model: [0.75, 0.25])   is   1.386…, ln 4
 */
-import CLibrary
+import CPosteriorLibc
 
 func crossEntropy(truth: [Double], model: [Double]) -> Double {
   // Your turn: replace the next line.

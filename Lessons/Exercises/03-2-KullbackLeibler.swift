@@ -15,7 +15,7 @@
       divergence(truth: [0.5, 0.5], model: [0.25, 0.75])
           is   0.2075…, ½ · 1 − ½ · 0.5850
 */
-import CLibrary
+import CPosteriorLibc
 
 func divergence(truth: [Double], model: [Double]) -> Double {
   // Your turn: replace the next line.

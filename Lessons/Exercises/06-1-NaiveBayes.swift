@@ -18,7 +18,7 @@
       posterior(of: [1], priors: [0.5, 0.5], means: [[0], [2]],
         variances: [[1], [1]])   is   [0.5, 0.5]
 */
-import CLibrary
+import CPosteriorLibc
 
 func posterior(
   of x: [Double], priors: [Double], means: [[Double]], variances: [[Double]]

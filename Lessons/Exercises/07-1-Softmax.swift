@@ -15,7 +15,7 @@
       softmax([0, 0])         is   [0.5, 0.5]
       softmax([1000, 1000])   is   [0.5, 0.5]
 */
-import CLibrary
+import CPosteriorLibc
 
 func softmax(_ logits: [Double]) -> [Double] {
   // Your turn: replace the next line.

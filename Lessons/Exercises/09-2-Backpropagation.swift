@@ -21,7 +21,7 @@
         hiddenBiases: [0, 0], outputWeights: [3, 1], outputBias: 0)
           is   (weights: [[18, 36], [0, 0]], biases: [18, 0])
 */
-import CLibrary
+import CPosteriorLibc
 
 func hiddenGradient(
   x: [Double], target: Double, hiddenWeights: [[Double]],

@@ -16,7 +16,7 @@
       squaredError(outputs: [[1, 0.5]], labels: [0])
           is   (loss: 0.125, gradient: [[0, 0.5]])
 */
-import CLibrary
+import CPosteriorLibc
 
 func squaredError(
   outputs: [[Double]], labels: [Int]

@@ -4,7 +4,7 @@
  Lesson 3 ended with one logit $z$ and the loss that it deserves. Now the logit follows
  from what we know about the example.
  */
-import CLibrary
+import CPosteriorLibc
 import GSLNumerics
 import Notebook
 import Posterior

@@ -5,7 +5,7 @@
  we learn what each class looks like, and Bayes' rule tells them apart. The line comes out
  by itself.
  */
-import CLibrary
+import CPosteriorLibc
 import GSLNumerics
 import Notebook
 import Posterior

@@ -4,7 +4,7 @@
  Lesson 5 reached $\sigma(w^\top x + b)$ by modeling what each class looks like; Lesson 4
  fitted it directly. The form is the same. Are the numbers? And which are better?
  */
-import CLibrary
+import CPosteriorLibc
 import GSLNumerics
 import Notebook
 import Posterior

@@ -4,7 +4,7 @@
  With two classes one logit was enough. Now there are $K$ of them, a row for each example,
  and the softmax turns a row into probabilities. Much can go wrong on the way.
  */
-import CLibrary
+import CPosteriorLibc
 import GSLNumerics
 import Notebook
 import Posterior

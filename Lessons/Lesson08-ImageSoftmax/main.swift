@@ -4,7 +4,7 @@
  Nothing in Lesson 7 asked what the features are. Let them be the pixels of a picture, and let
  there be many pictures.
  */
-import CLibrary
+import CPosteriorLibc
 import GSLNumerics
 import Notebook
 import Posterior

@@ -1,4 +1,4 @@
-import CGSL
+import CPosteriorGSL
 
 /// The two global settings of the C libraries, made once before their first use.
 enum GSL {

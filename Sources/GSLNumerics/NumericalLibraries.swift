@@ -1,4 +1,4 @@
-import CGSL
+import CPosteriorGSL
 
 /// The libraries that compute.
 package enum NumericalLibraries {

@@ -1,5 +1,5 @@
-import CGSL
-import CSymbolOrigin
+import CPosteriorGSL
+import CPosteriorSymbolOrigin
 import Testing
 
 @testable import GSLNumerics

@@ -1,4 +1,4 @@
-import TestSupport
+import PosteriorTestSupport
 import Testing
 
 /// What a reader gives to a lesson.

@@ -1,5 +1,5 @@
 import Foundation
-import TestSupport
+import PosteriorTestSupport
 import Testing
 
 @testable import Notebook

@@ -1,4 +1,4 @@
-import TestSupport
+import PosteriorTestSupport
 
 extension Generator {
   /// A word of letters, some of them wide, Greek, raised or combining.

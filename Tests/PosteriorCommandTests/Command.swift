@@ -1,6 +1,6 @@
 import Foundation
 import Notebook
-import TestSupport
+import PosteriorTestSupport
 import Testing
 
 /// What the program wrote, and how it ended.

@@ -1,5 +1,5 @@
 import Foundation
-import TestSupport
+import PosteriorTestSupport
 import Testing
 
 /// The same bytes, whatever the number of threads, the locale or the run: of the report and of the model.

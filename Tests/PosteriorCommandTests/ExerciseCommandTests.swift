@@ -5,7 +5,7 @@ import Testing
 @Suite struct ExerciseCommandTests {
   private static let stub = "func entropyInBits(_ probabilities: [Double]) -> Double {\n"
   private static let right = """
-    import CLibrary
+    import CPosteriorLibc
     \(stub)  probabilities.filter { $0 > 0 }.map { -$0 * log2($0) }.reduce(0, +)
     }
     """
@@ -96,7 +96,7 @@ import Testing
     let check = try exercise(source, "check", "01-1")
     #expect(check.status == 1 && check.output.contains("Index out of range"))
     let exits = Self.stub + "  exit(0)\n}\n"
-    let left = try exercise("import CLibrary\n" + exits, "check", "01-1")
+    let left = try exercise("import CPosteriorLibc\n" + exits, "check", "01-1")
     #expect(left.status == 1 && left.output.contains("ended before it had answered"))
   }
 

@@ -1,4 +1,4 @@
-import TestSupport
+import PosteriorTestSupport
 import Testing
 
 /// How many digits of a fit are right, from file to report.

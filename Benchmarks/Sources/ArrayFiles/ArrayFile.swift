@@ -1,4 +1,4 @@
-import CLibrary
+import CPosteriorLibc
 
 /// An array of numbers in a file of NumPy's format (.npy, version 1.0), in C order and little-endian.
 ///

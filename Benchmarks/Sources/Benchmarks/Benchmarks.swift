@@ -1,5 +1,5 @@
 import ArgumentParser
-import CLibrary
+import CPosteriorLibc
 
 /// Times what the library does, a fresh process a case.
 @main struct Benchmarks: ParsableCommand {

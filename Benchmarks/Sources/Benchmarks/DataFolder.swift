@@ -1,5 +1,5 @@
 import ArrayFiles
-import CLibrary
+import CPosteriorLibc
 import GSLNumerics
 
 /// A folder with the data of the workloads in array files, or none: then data of the same kind are made.

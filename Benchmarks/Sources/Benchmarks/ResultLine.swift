@@ -1,4 +1,4 @@
-import CLibrary
+import CPosteriorLibc
 import Posterior
 
 /// A line of JSON about a measurement, with the fields that the other libraries' results have.

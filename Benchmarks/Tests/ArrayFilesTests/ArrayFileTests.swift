@@ -1,5 +1,5 @@
 import ArrayFiles
-import CLibrary
+import CPosteriorLibc
 import Testing
 
 @Suite struct ArrayFileTests {

@@ -1,4 +1,4 @@
-import CLibrary
+import CPosteriorLibc
 
 /// What the fuzzer calls with every input; `FUZZ_TARGET` in the environment says what is tried.
 @_cdecl("LLVMFuzzerTestOneInput")

@@ -1,4 +1,4 @@
-import CZlib
+import CPosteriorZlib
 import Posterior
 
 /// Reads labels and images, which follow each other in the input behind a byte that has the length of the labels' file.

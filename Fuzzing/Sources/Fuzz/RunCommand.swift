@@ -1,5 +1,5 @@
 import ArgumentParser
-import CLibrary
+import CPosteriorLibc
 import GSLNumerics
 import Posterior
 

@@ -12,7 +12,7 @@
 
       entropyInBits([0.5, 0.25, 0.25])   is   1.5
 */
-import CLibrary
+import CPosteriorLibc
 
 func entropyInBits(_ probabilities: [Double]) -> Double {
   // <solution>

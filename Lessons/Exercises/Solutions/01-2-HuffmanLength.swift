@@ -16,7 +16,7 @@
 
       expectedLength([0.7, 0.2, 0.1])   is   1.3, from joins of 0.3 and 1
 */
-import CLibrary
+import CPosteriorLibc
 
 func expectedLength(_ probabilities: [Double]) -> Double {
   // <solution>

@@ -15,7 +15,7 @@
 
       logLikelihood(of: [1, 1, 0], theta: 0.5)   is   −2.079…, 3 ln ½
 */
-import CLibrary
+import CPosteriorLibc
 
 func logLikelihood(of outcomes: [Double], theta: Double) -> Double {
   // <solution>

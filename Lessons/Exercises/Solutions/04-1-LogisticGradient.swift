@@ -16,7 +16,7 @@
       gradient(features: [[2]], labels: [1], weights: [0], bias: 0)
           is   (weights: [-1], bias: -0.5)
 */
-import CLibrary
+import CPosteriorLibc
 
 func gradient(
   features: [[Double]], labels: [Double], weights: [Double], bias: Double

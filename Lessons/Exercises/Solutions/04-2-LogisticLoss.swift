@@ -16,7 +16,7 @@
 
       meanLoss(logits: [0, 0], labels: [1, 0])   is   0.6931…, ln 2
 */
-import CLibrary
+import CPosteriorLibc
 
 func meanLoss(logits: [Double], labels: [Double]) -> Double {
   // <solution>

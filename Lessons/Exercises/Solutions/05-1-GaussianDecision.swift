@@ -12,7 +12,7 @@
       decision(mean0: 0, mean1: 2, variance: 1, prior1: 0.5)
           is   (weight: 2, bias: -2)
 */
-import CLibrary
+import CPosteriorLibc
 
 func decision(
   mean0: Double, mean1: Double, variance: Double, prior1: Double

@@ -15,7 +15,7 @@
       pooledCovariance(features: [[0], [2], [5]], labels: [0, 0, 1])
           is   [[0.6666…]], (1 + 1 + 0) / 3
 */
-import CLibrary
+import CPosteriorLibc
 
 func pooledCovariance(features: [[Double]], labels: [Double]) -> [[Double]] {
   // <solution>

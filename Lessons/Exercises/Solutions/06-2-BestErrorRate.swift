@@ -19,7 +19,7 @@
       errorRate(mean0: [0, 0], mean1: [2, 0], covariance: [[1, 0], [0, 1]])
           is   0.1586…, Φ(−1)
 */
-import CLibrary
+import CPosteriorLibc
 
 func errorRate(mean0: [Double], mean1: [Double], covariance: [[Double]]) -> Double {
   // <solution>

@@ -15,7 +15,7 @@
       crossEntropyGradient(logits: [[0, 0]], labels: [1])
           is   [[0.5, -0.5]]
 */
-import CLibrary
+import CPosteriorLibc
 
 func crossEntropyGradient(logits: [[Double]], labels: [Int]) -> [[Double]] {
   // <solution>

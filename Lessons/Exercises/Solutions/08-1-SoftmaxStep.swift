@@ -18,7 +18,7 @@
            labels: [1], rate: 0.1)
           is   (weights: [[-0.1], [0.1]], biases: [-0.05, 0.05])
 */
-import CLibrary
+import CPosteriorLibc
 
 func step(
   weights: [[Double]], biases: [Double], features: [[Double]], labels: [Int],

@@ -15,7 +15,7 @@
       confusion(logits: [[1, 2], [3, 0]], labels: [0, 0])
           is   (counts: [[1, 1], [0, 0]], accuracy: 0.5)
 */
-import CLibrary
+import CPosteriorLibc
 
 func confusion(
   logits: [[Double]], labels: [Int]

@@ -17,7 +17,7 @@
         outputWeights: [[-2, 5]], outputBiases: [1])
           is   [-5], as h is [3, 0]
 */
-import CLibrary
+import CPosteriorLibc
 
 func outputs(
   x: [Double], hiddenWeights: [[Double]], hiddenBiases: [Double],

@@ -20,7 +20,7 @@
                rate: 0.1)
           is   (parameter: 0.9, mean: 0.2, square: 0.004), to 8 decimals
 */
-import CLibrary
+import CPosteriorLibc
 
 func adamStep(
   parameter: Double, gradient: Double, mean: Double, square: Double,

@@ -16,7 +16,7 @@
 
       bestAccuracy(centers: [0.1, -0.1], width: 0.4)   is   0.75
 */
-import CLibrary
+import CPosteriorLibc
 
 func bestAccuracy(centers: [Double], width: Double) -> Double {
   // <solution>

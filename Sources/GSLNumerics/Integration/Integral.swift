@@ -1,4 +1,4 @@
-import CGSL
+import CPosteriorGSL
 
 /// The integral of a function over a finite range,
 ///

@@ -1,4 +1,4 @@
-import CKernels
+import CPosteriorKernels
 
 /// Quotients of bytes by a constant, k / c, with the digits of a division in half its time.
 ///

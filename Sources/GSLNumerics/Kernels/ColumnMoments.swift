@@ -1,4 +1,4 @@
-import CKernels
+import CPosteriorKernels
 
 /// The mean and the spread of every column of a matrix, in one pass over its rows.
 package struct ColumnMoments {

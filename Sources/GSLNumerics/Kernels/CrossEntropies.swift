@@ -1,5 +1,5 @@
-import CGSL
-import CKernels
+import CPosteriorGSL
+import CPosteriorKernels
 
 /// The sum of the cross-entropies of n rows of logits,
 ///

@@ -1,4 +1,4 @@
-import CKernels
+import CPosteriorKernels
 
 // Functions of whole arrays, in place, with the same bits on every processor: the training of a network would make another network
 // out of the last digit in which the C library's differ.

@@ -1,4 +1,4 @@
-import CKernels
+import CPosteriorKernels
 
 /// The means of groups of points, and the sums of squares and products of the deviations from them,
 ///

@@ -1,4 +1,4 @@
-import CKernels
+import CPosteriorKernels
 
 /// The sums of a `GroupScatter` under way. A bin is what is added up together: a group, or all of them.
 ///

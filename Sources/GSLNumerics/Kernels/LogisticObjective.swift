@@ -1,5 +1,5 @@
-import CGSL
-import CKernels
+import CPosteriorGSL
+import CPosteriorKernels
 
 /// The objective of logistic regression, the mean cross-entropy of n examples with a penalty on the weights,
 ///

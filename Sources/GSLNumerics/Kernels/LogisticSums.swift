@@ -1,4 +1,4 @@
-import CKernels
+import CPosteriorKernels
 
 /// The sums over blocks of rows that make up the objective of a logistic regression and its derivatives.
 ///

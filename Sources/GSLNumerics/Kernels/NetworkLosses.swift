@@ -1,4 +1,4 @@
-import CGSL
+import CPosteriorGSL
 
 // Losses of a batch's outputs, and their derivatives, for networks. They write into memory that was allocated once.
 

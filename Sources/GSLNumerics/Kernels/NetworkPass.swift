@@ -1,4 +1,4 @@
-import CKernels
+import CPosteriorKernels
 
 /// A network of dense layers at work: forward from the features of a batch to its outputs, and backward from the derivatives of a
 /// loss by the outputs to those by all parameters,

@@ -1,4 +1,4 @@
-import CKernels
+import CPosteriorKernels
 
 /// The memory and the steps of a gradient descent on many parameters: with momentum, or by Adam.
 package struct ParameterDescent: ~Copyable {

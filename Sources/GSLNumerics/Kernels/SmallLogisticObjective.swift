@@ -1,5 +1,5 @@
-import CGSL
-import CKernels
+import CPosteriorGSL
+import CPosteriorKernels
 
 /// The objective of a logistic regression of few examples and features, as `LogisticObjective` has it, in memory lent by a caller.
 ///

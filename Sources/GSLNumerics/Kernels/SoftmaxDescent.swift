@@ -1,4 +1,4 @@
-import CGSL
+import CPosteriorGSL
 
 /// Softmax regression on its way down: weights and biases, and steps of stochastic gradient descent with momentum,
 ///

@@ -1,4 +1,4 @@
-import CGSL
+import CPosteriorGSL
 
 extension SoftmaxObjective {
   /// The second derivatives by one class's parameters, about,

@@ -1,4 +1,4 @@
-import CGSL
+import CPosteriorGSL
 
 extension SoftmaxObjective {
   /// The value, with the gradient and the Hessian, K(d + 1) × K(d + 1).

@@ -1,4 +1,4 @@
-import CGSL
+import CPosteriorGSL
 
 /// The objective of softmax regression, the mean cross-entropy of n examples with a penalty on the weights,
 ///

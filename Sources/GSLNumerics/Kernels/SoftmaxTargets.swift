@@ -1,4 +1,4 @@
-import CGSL
+import CPosteriorGSL
 
 /// The right answers for n examples, as the kernels read them.
 package enum SoftmaxTargets: Sendable {

@@ -1,4 +1,4 @@
-import CGSL
+import CPosteriorGSL
 
 extension CholeskyFactorization {
   /// The logarithm of the determinant,

@@ -1,4 +1,4 @@
-import CKernels
+import CPosteriorKernels
 
 extension CholeskyFactorization {
   /// Whitens a centered point,

@@ -1,4 +1,4 @@
-import CGSL
+import CPosteriorGSL
 
 /// The Cholesky factorization of a symmetric positive definite matrix,
 ///

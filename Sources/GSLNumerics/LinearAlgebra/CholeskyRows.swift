@@ -1,4 +1,4 @@
-import CGSL
+import CPosteriorGSL
 
 /// A Cholesky factorization under way, of a matrix scaled to a diagonal in [1, 4).
 ///

@@ -1,4 +1,4 @@
-import CKernels
+import CPosteriorKernels
 
 extension Matrix {
   /// Linear functions of the rows about a center,

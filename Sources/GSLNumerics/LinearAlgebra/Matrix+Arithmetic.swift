@@ -1,4 +1,4 @@
-import CGSL
+import CPosteriorGSL
 
 extension Matrix {
   /// The matrix product AB, by BLAS.

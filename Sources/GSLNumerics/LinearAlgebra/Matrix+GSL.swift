@@ -1,4 +1,4 @@
-import CGSL
+import CPosteriorGSL
 
 // GSL and BLAS borrow a matrix's memory for the length of one call; no pointer outlives the
 // closure. GSL refuses empty matrices, so callers handle them first.

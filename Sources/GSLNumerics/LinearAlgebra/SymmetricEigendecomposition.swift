@@ -1,4 +1,4 @@
-import CGSL
+import CPosteriorGSL
 
 /// The eigenvalues and eigenvectors of a symmetric matrix,
 ///

@@ -1,4 +1,4 @@
-import CGSL
+import CPosteriorGSL
 
 /// The methods of GSL that minimize with a gradient.
 enum GSLMinimizer {

@@ -1,4 +1,4 @@
-import CGSL
+import CPosteriorGSL
 
 extension RandomSource {
   /// How often each of K outcomes appears in n independent draws.

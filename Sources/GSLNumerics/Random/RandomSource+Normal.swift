@@ -1,4 +1,4 @@
-import CGSL
+import CPosteriorGSL
 
 extension RandomSource {
   /// A number from the normal distribution.

@@ -1,4 +1,4 @@
-import CGSL
+import CPosteriorGSL
 
 extension RandomSource {
   /// A number, uniform in [0, 1): a multiple of 2⁻⁵³, all equally probable.

@@ -1,4 +1,4 @@
-import CGSL
+import CPosteriorGSL
 
 /// A source of random numbers: the generator xoshiro256++ with a 64-bit seed and named streams.
 ///

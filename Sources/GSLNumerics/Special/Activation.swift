@@ -1,4 +1,4 @@
-import CKernels
+import CPosteriorKernels
 
 /// What a unit of a neural network makes of its input z.
 ///

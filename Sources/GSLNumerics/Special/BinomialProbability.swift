@@ -1,4 +1,4 @@
-import CGSL
+import CPosteriorGSL
 
 /// The probability of exactly k successes in n independent trials of probability θ,
 ///

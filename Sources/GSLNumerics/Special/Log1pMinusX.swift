@@ -1,4 +1,4 @@
-import CGSL
+import CPosteriorGSL
 
 /// The error of the tangent to the logarithm at 1,
 ///

@@ -1,4 +1,4 @@
-import CGSL
+import CPosteriorGSL
 
 // The softmax and its relatives of one row of logits. All shift by the largest logit and leave its
 // own term, e⁰ = 1, out of the sum: what remains is the argument of log1p, so that nothing is lost

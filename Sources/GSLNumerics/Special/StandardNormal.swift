@@ -1,4 +1,4 @@
-import CGSL
+import CPosteriorGSL
 
 /// The normal distribution with mean 0 and variance 1.
 public enum StandardNormal {

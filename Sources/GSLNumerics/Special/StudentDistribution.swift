@@ -1,4 +1,4 @@
-import CGSL
+import CPosteriorGSL
 
 /// Student's t distribution: of a normal sample's mean, in units of its estimated standard error.
 public enum StudentDistribution {

@@ -1,4 +1,4 @@
-import CLibrary
+import CPosteriorLibc
 
 /// A program that is run for its output.
 ///

@@ -1,4 +1,4 @@
-import CLibrary
+import CPosteriorLibc
 import Posterior
 
 extension Figure {

@@ -1,4 +1,4 @@
-import CLibrary
+import CPosteriorLibc
 
 /// The bridge to gnuplot: a script goes in, a picture comes out, and nothing is left on the disk.
 package struct Gnuplot: Sendable {

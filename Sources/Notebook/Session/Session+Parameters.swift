@@ -1,5 +1,5 @@
 import ArgumentParser
-import CLibrary
+import CPosteriorLibc
 import GSLNumerics
 
 /// What a lesson says of a parameter that it declares.

@@ -1,4 +1,4 @@
-import CLibrary
+import CPosteriorLibc
 
 /// The lesson that is running: it reads its own source, and puts prose, code and results in their order.
 @MainActor

@@ -1,4 +1,4 @@
-import CLibrary
+import CPosteriorLibc
 
 private let systemWrite = write(_:_:_:)
 

@@ -1,4 +1,4 @@
-import CLibrary
+import CPosteriorLibc
 import Dispatch
 import Synchronization
 

@@ -1,4 +1,4 @@
-import CLibrary
+import CPosteriorLibc
 
 /// A lesson before a class: what it puts out waits for keys.
 @MainActor

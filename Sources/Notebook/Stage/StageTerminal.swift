@@ -1,4 +1,4 @@
-import CLibrary
+import CPosteriorLibc
 import Synchronization
 
 private let systemRead = read(_:_:_:)

@@ -1,4 +1,4 @@
-import CLibrary
+import CPosteriorLibc
 import GSLNumerics
 
 /// The classifier that knows nothing but how common the classes are,

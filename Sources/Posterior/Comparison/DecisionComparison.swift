@@ -1,4 +1,4 @@
-import CLibrary
+import CPosteriorLibc
 import GSLNumerics
 
 /// The linear decisions of LDA and of logistic regression between two classes, from all examples, side by side.

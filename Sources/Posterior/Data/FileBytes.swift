@@ -1,4 +1,4 @@
-import CLibrary
+import CPosteriorLibc
 
 /// Gives a function the bytes of a file, piece by piece.
 ///

@@ -1,4 +1,4 @@
-import CLibrary
+import CPosteriorLibc
 import GSLNumerics
 
 /// The change of units that gives every feature mean 0 and standard deviation 1 in the data that it was fitted to,

@@ -1,4 +1,4 @@
-import CLibrary
+import CPosteriorLibc
 import GSLNumerics
 
 /// How well logistic regression does, on many examples of two normal distributions with one covariance matrix, compared with

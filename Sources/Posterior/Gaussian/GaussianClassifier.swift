@@ -1,4 +1,4 @@
-import CLibrary
+import CPosteriorLibc
 import GSLNumerics
 
 /// A classifier whose classes are normal distributions,

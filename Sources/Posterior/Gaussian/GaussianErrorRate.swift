@@ -1,4 +1,4 @@
-import CLibrary
+import CPosteriorLibc
 import GSLNumerics
 
 /// The error rate of a linear decision between two normal distributions, exactly,

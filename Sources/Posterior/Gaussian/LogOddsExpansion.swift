@@ -1,4 +1,4 @@
-import CLibrary
+import CPosteriorLibc
 import GSLNumerics
 
 /// The way from Bayes' rule to a linear decision, with every line a number.

@@ -1,4 +1,4 @@
-import CLibrary
+import CPosteriorLibc
 import GSLNumerics
 
 /// The normal distribution N(μ, Σ) of a point in d dimensions.

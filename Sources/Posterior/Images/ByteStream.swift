@@ -1,4 +1,4 @@
-import CLibrary
+import CPosteriorLibc
 
 /// The bytes of a file in pieces, so that it is never in memory as a whole.
 final class ByteStream {

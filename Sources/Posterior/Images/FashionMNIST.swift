@@ -1,4 +1,4 @@
-import CLibrary
+import CPosteriorLibc
 
 /// The data set Fashion-MNIST: 70,000 gray images of clothes, 28 × 28, in ten classes.
 ///

@@ -1,4 +1,4 @@
-import CZlib
+import CPosteriorZlib
 
 /// Data compressed by gzip, inflated piece by piece.
 ///

@@ -1,4 +1,4 @@
-import CLibrary
+import CPosteriorLibc
 
 /// The unit of information, which is the base of the logarithm.
 public enum InformationUnit: String, CaseIterable, Sendable {
@@ -22,7 +22,7 @@ public enum InformationUnit: String, CaseIterable, Sendable {
   /// - Complexity: O(1).
   public func log(_ x: Double) -> Double {
     switch self {
-    case .nats: CLibrary.log(x)
+    case .nats: CPosteriorLibc.log(x)
     case .bits: log2(x)
     case .hartleys: log10(x)
     }
@@ -32,8 +32,8 @@ public enum InformationUnit: String, CaseIterable, Sendable {
   var nats: Double {
     switch self {
     case .nats: 1
-    case .bits: CLibrary.log(2)
-    case .hartleys: CLibrary.log(10)
+    case .bits: CPosteriorLibc.log(2)
+    case .hartleys: CPosteriorLibc.log(10)
     }
   }
 }

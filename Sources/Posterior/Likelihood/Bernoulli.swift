@@ -1,4 +1,4 @@
-import CLibrary
+import CPosteriorLibc
 import GSLNumerics
 
 /// The distribution of a yes-or-no outcome: "yes", a success, with probability θ, and "no" with probability 1 − θ.

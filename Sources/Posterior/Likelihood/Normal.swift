@@ -1,4 +1,4 @@
-import CLibrary
+import CPosteriorLibc
 import GSLNumerics
 
 /// What the sum of squared deviations is divided by to estimate a variance.

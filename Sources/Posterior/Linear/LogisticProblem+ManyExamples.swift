@@ -1,4 +1,4 @@
-import CLibrary
+import CPosteriorLibc
 import GSLNumerics
 
 // Of many examples, a tenth shows nearly where the minimum is and how the objective is curved there. All are then looked at less

@@ -1,4 +1,4 @@
-import CLibrary
+import CPosteriorLibc
 import GSLNumerics
 
 /// Origins and units for the features, in which typical deviations are near 1 so that tolerances mean the same for all.

@@ -1,4 +1,4 @@
-import CLibrary
+import CPosteriorLibc
 import Synchronization
 
 /// Does something that a signal must not end halfway: one that comes takes effect when it is done.

@@ -1,4 +1,4 @@
-import CLibrary
+import CPosteriorLibc
 
 /// A file that a model or a report is about to be saved to.
 package struct ModelTarget {
@@ -109,7 +109,7 @@ extension ModelTarget {
     var count = 0
     while count < bytes.count {
       let step = bytes.withUnsafeBytes {
-        CLibrary.write(descriptor, $0.baseAddress?.advanced(by: count), $0.count - count)
+        CPosteriorLibc.write(descriptor, $0.baseAddress?.advanced(by: count), $0.count - count)
       }
       if step < 0 && last_error() != EINTR { throw refusal(last_error()) }
       count += max(0, step)

@@ -1,4 +1,4 @@
-import CLibrary
+import CPosteriorLibc
 
 extension StoredModel {
   /// The most bytes that a model's file may have, 256 MiB: about 13 million parameters.

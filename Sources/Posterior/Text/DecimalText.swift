@@ -1,4 +1,4 @@
-import CLibrary
+import CPosteriorLibc
 
 /// A notation of C's `printf`.
 public enum DecimalNotation: Character, Sendable {

@@ -1,4 +1,4 @@
-import CLibrary
+import CPosteriorLibc
 import Notebook
 
 /// The bridge to pandoc: Markdown goes in, a page in HTML comes out that needs nothing else.

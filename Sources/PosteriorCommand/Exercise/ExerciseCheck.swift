@@ -1,5 +1,5 @@
 import ArgumentParser
-import Exercises
+import PosteriorExercises
 import Notebook
 import Posterior
 

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Exercises
+import PosteriorExercises
 
 /// Where a student's files are.
 struct ExerciseOptions: ParsableArguments {

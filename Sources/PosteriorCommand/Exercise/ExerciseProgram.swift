@@ -1,5 +1,5 @@
-import CLibrary
-import Exercises
+import CPosteriorLibc
+import PosteriorExercises
 import Notebook
 import Posterior
 

@@ -1,5 +1,5 @@
-import CLibrary
-import Exercises
+import CPosteriorLibc
+import PosteriorExercises
 import Posterior
 
 /// What a student has done, as the file of progress tells it.

@@ -1,4 +1,4 @@
-import Exercises
+import PosteriorExercises
 import Notebook
 import Posterior
 

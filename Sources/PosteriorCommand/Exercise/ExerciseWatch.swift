@@ -1,6 +1,6 @@
 import ArgumentParser
-import CLibrary
-import Exercises
+import CPosteriorLibc
+import PosteriorExercises
 import Notebook
 import Posterior
 

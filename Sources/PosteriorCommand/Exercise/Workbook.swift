@@ -1,5 +1,5 @@
-import CLibrary
-import Exercises
+import CPosteriorLibc
+import PosteriorExercises
 import Posterior
 
 /// The folder where a student's files and progress are, and that of the solutions.
@@ -9,7 +9,7 @@ struct Workbook {
   /// `Lessons/Exercises` of the package in which this file lies.
   static let defaultFolder = package + "/Lessons/Exercises"
   private static let solutions = package + "/Lessons/Exercises/Solutions"
-  static let moduleMap = package + "/Sources/CLibrary/module.modulemap"
+  static let moduleMap = package + "/Sources/CPosteriorLibc/module.modulemap"
 
   private static let package: String = {
     #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4)

@@ -1,4 +1,4 @@
-import TestSupport
+import PosteriorTestSupport
 import Testing
 
 @testable import GSLNumerics

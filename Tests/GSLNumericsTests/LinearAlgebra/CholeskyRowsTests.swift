@@ -1,6 +1,6 @@
-import CGSL
+import CPosteriorGSL
 import GSLNumerics
-import TestSupport
+import PosteriorTestSupport
 import Testing
 
 @Suite struct CholeskyRowsTests {

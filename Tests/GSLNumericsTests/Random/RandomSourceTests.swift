@@ -1,6 +1,6 @@
-import CGSL
+import CPosteriorGSL
 import GSLNumerics
-import TestSupport
+import PosteriorTestSupport
 import Testing
 
 /// The FNV-1a hash of numbers, eight bytes each, the lowest first.

@@ -1,5 +1,5 @@
 import GSLNumerics
-import TestSupport
+import PosteriorTestSupport
 import Testing
 
 @Suite struct CompensatedSumTests {

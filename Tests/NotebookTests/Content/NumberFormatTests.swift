@@ -1,5 +1,5 @@
 import Notebook
-import TestSupport
+import PosteriorTestSupport
 import Testing
 
 @Suite struct NumberFormatTests {

@@ -1,6 +1,6 @@
-import CLibrary
+import CPosteriorLibc
 import GSLNumerics
-import TestSupport
+import PosteriorTestSupport
 import Testing
 
 @testable import Posterior

@@ -1,7 +1,7 @@
-import CLibrary
+import CPosteriorLibc
 import GSLNumerics
 import Posterior
-import TestSupport
+import PosteriorTestSupport
 import Testing
 
 @Suite struct ROCCurveTests {

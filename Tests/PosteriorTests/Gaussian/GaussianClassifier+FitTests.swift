@@ -1,6 +1,6 @@
 import Foundation
 import GSLNumerics
-import TestSupport
+import PosteriorTestSupport
 import Testing
 
 @testable import Posterior

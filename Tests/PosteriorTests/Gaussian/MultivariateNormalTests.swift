@@ -1,7 +1,7 @@
 import Foundation
 import GSLNumerics
 import Posterior
-import TestSupport
+import PosteriorTestSupport
 import Testing
 
 @Suite struct MultivariateNormalTests {

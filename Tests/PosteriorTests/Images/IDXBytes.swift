@@ -1,4 +1,4 @@
-import CZlib
+import CPosteriorZlib
 import Foundation
 
 /// The bytes of an IDX file.

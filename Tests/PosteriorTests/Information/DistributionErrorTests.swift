@@ -1,5 +1,5 @@
 import Posterior
-import TestSupport
+import PosteriorTestSupport
 import Testing
 
 @Suite struct DistributionErrorTests {

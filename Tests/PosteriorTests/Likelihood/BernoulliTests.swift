@@ -1,6 +1,6 @@
 import Foundation
 import Posterior
-import TestSupport
+import PosteriorTestSupport
 import Testing
 
 @Suite struct BernoulliTests {

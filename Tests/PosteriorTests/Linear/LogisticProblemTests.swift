@@ -1,6 +1,6 @@
 import GSLNumerics
 import Posterior
-import TestSupport
+import PosteriorTestSupport
 import Testing
 
 /// Small fits take a way of their own. The same examples many times over have the same mean loss, and go the general way.

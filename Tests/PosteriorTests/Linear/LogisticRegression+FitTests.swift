@@ -1,6 +1,6 @@
 import GSLNumerics
 import Posterior
-import TestSupport
+import PosteriorTestSupport
 import Testing
 
 @Suite struct LogisticRegressionFitTests {
@@ -53,18 +53,18 @@ import Testing
     let result = try LogisticRegression.fit(
       features: features, targets: [1, 0, 0, 0, 1, 1, 1, 0, 0])
     let decision = result.model.decision
-    TestSupport.expectClose(decision.bias, -1.098_612_288_668_109_8, ulps: 64)
-    TestSupport.expectClose(decision.weights[0], 1.504_077_396_776_274, ulps: 64)
+    PosteriorTestSupport.expectClose(decision.bias, -1.098_612_288_668_109_8, ulps: 64)
+    PosteriorTestSupport.expectClose(decision.weights[0], 1.504_077_396_776_274, ulps: 64)
     // The variance of a log-odds is 1/successes + 1/failures.
     let errors = try result.model.standardErrors(features: features)
-    TestSupport.expectClose(errors.bias, (4.0 / 3).squareRoot(), ulps: 64)
-    TestSupport.expectClose(errors.weights[0], (4.0 / 3 + 5.0 / 6).squareRoot(), ulps: 64)
+    PosteriorTestSupport.expectClose(errors.bias, (4.0 / 3).squareRoot(), ulps: 64)
+    PosteriorTestSupport.expectClose(errors.weights[0], (4.0 / 3 + 5.0 / 6).squareRoot(), ulps: 64)
   }
 
   @Test func noFeaturesLeaveTheLogOddsOfTheClasses() throws {
     let features = Matrix(rowCount: 4, columnCount: 0)
     let result = try LogisticRegression.fit(features: features, targets: [1, 1, 1, 0])
-    TestSupport.expectClose(result.model.decision.bias, 1.098_612_288_668_109_8, ulps: 64)
+    PosteriorTestSupport.expectClose(result.model.decision.bias, 1.098_612_288_668_109_8, ulps: 64)
     #expect(result.model.decision.weights == [])
   }
 
@@ -80,10 +80,10 @@ import Testing
       let residuals = zip(model.posterior(features).column(1), targets).map { $0 - $1 }
       // Means of products below 2, each rounded: far below 1e−14 for up to 150 of them.
       let count = Double(targets.count)
-      TestSupport.expectClose(residuals.reduce(0, +) / count, 0, absolute: 1e-14)
+      PosteriorTestSupport.expectClose(residuals.reduce(0, +) / count, 0, absolute: 1e-14)
       for (weight, column) in zip(model.decision.weights, features.columns) {
         let mean = zip(column, residuals).reduce(0) { $0 + $1.0 * $1.1 } / count
-        TestSupport.expectClose(mean, -penalty * weight, absolute: 1e-14)
+        PosteriorTestSupport.expectClose(mean, -penalty * weight, absolute: 1e-14)
       }
     }
   }
@@ -157,7 +157,7 @@ import Testing
       var moved = features * mixture
       moved.addToEachRow(generator.vector(size, in: -10...10))
       let other = try LogisticRegression.fit(features: moved, targets: targets).model
-      TestSupport.expectClose(
+      PosteriorTestSupport.expectClose(
         other.decision.logOdds(moved), model.decision.logOdds(features), absolute: 1e-11)
     }
   }
@@ -260,7 +260,7 @@ import Testing
       let result = try LogisticRegression.fit(Self.dataset(rows, labels), penalty: penalty)
       let other = try LogisticRegression.fit(
         Self.dataset(rows, labels), penalty: penalty, solver: .limitedMemoryBFGS)
-      TestSupport.expectClose(
+      PosteriorTestSupport.expectClose(
         other.history.objective.last!, result.history.objective.last!, absolute: 1e-12)
     }
   }
@@ -298,7 +298,7 @@ import Testing
     let twice = Self.dataset(rows.map { [$0[0], $0[1], $0[0]] }, [0, 1, 0, 1, 1, 0])
     #expect(Self.error(twice) == .collinearFeature(name: "age", others: ["height"]))
     let weights = try LogisticRegression.fit(twice, penalty: 0.1).model.decision.weights
-    TestSupport.expectClose(weights[0], weights[2], relative: 1e-13, absolute: 0)
+    PosteriorTestSupport.expectClose(weights[0], weights[2], relative: 1e-13, absolute: 0)
   }
 
   @Test func tooFewExamples() {
@@ -357,7 +357,7 @@ import Testing
       let scaled = Self.dataset(rows.map { $0.map { scale * $0 } }, [0, 0, 1, 1])
       for solver: Solver in [.newton, .bfgs, .limitedMemoryBFGS] {
         let other = try LogisticRegression.fit(scaled, solver: solver).model
-        TestSupport.expectClose(
+        PosteriorTestSupport.expectClose(
           other.decision.weights[0] * scale, model.decision.weights[0], relative: 1e-9, absolute: 0
         )
       }
@@ -370,7 +370,7 @@ import Testing
     }
     let far = Self.dataset(rows.map { $0.map { 1e9 + $0 } }, [0, 0, 1, 1])
     let other = try LogisticRegression.fit(far).model
-    TestSupport.expectClose(
+    PosteriorTestSupport.expectClose(
       other.decision.weights[0], model.decision.weights[0], relative: 1e-13, absolute: 0)
   }
 

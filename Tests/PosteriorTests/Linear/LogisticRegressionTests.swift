@@ -1,6 +1,6 @@
 import GSLNumerics
 import Posterior
-import TestSupport
+import PosteriorTestSupport
 import Testing
 
 @Suite struct LogisticRegressionTests {
@@ -33,7 +33,7 @@ import Testing
     absolute: Double = 0, _ comment: String = "",
     sourceLocation: SourceLocation = #_sourceLocation
   ) {
-    TestSupport.expectClose(
+    PosteriorTestSupport.expectClose(
       actual.weights + [actual.bias], expected.weights + [expected.bias], relative: relative,
       absolute: absolute, comment, sourceLocation: sourceLocation)
   }
@@ -47,12 +47,12 @@ import Testing
       // The file's tolerance for Newton's method.
       Self.expectClose(result.model.decision, reference.decision, relative: 1e-10, reference.id)
       let objective = result.history.objective.last! * reference.count
-      TestSupport.expectClose(
+      PosteriorTestSupport.expectClose(
         objective, reference.answers["objective"]!.number, relative: 1e-14, absolute: 0)
       let posterior = result.model.posterior(reference.features)
       for (i, probability) in reference.answers["probabilities"]!.vector.enumerated() {
-        TestSupport.expectClose(posterior[i, 1], probability, relative: 1e-10, absolute: 0)
-        TestSupport.expectClose(posterior[i, 0], 1 - probability, absolute: 1e-10)
+        PosteriorTestSupport.expectClose(posterior[i, 1], probability, relative: 1e-10, absolute: 0)
+        PosteriorTestSupport.expectClose(posterior[i, 0], 1 - probability, absolute: 1e-10)
       }
       #expect(result.history.gradientNorm.last! <= 1e-10)
       #expect(result.history.stepCount <= 12)
@@ -89,7 +89,7 @@ import Testing
         features: reference.features, targets: reference.targets
       ).model
       let errors = try model.standardErrors(features: reference.features)
-      TestSupport.expectClose(
+      PosteriorTestSupport.expectClose(
         [errors.bias] + errors.weights, expected, relative: 1e-10, absolute: 0, reference.id)
     }
   }
@@ -100,7 +100,7 @@ import Testing
       let history = try LogisticRegression.fit(
         features: reference.features, targets: reference.targets, solver: solver
       ).history
-      TestSupport.expectClose(history.objective[0], 0.693_147_180_559_945_3)
+      PosteriorTestSupport.expectClose(history.objective[0], 0.693_147_180_559_945_3)
       #expect(history.objective.count == history.gradientNorm.count)
       #expect(history.evaluationCount > history.stepCount)
     }

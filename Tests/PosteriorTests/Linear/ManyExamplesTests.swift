@@ -1,6 +1,6 @@
 import GSLNumerics
 import Posterior
-import TestSupport
+import PosteriorTestSupport
 import Testing
 
 /// Fits of enough examples to begin with a tenth of them.

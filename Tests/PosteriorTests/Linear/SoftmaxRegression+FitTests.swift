@@ -1,6 +1,6 @@
 import GSLNumerics
 import Posterior
-import TestSupport
+import PosteriorTestSupport
 import Testing
 
 @Suite struct SoftmaxRegressionFitTests {
@@ -35,10 +35,10 @@ import Testing
     _ actual: SoftmaxRegression, _ expected: SoftmaxRegression, relative: Double = 0,
     absolute: Double, sourceLocation: SourceLocation = #_sourceLocation
   ) {
-    TestSupport.expectClose(
+    PosteriorTestSupport.expectClose(
       actual.weights.elements, expected.weights.elements, relative: relative, absolute: absolute,
       "weights", sourceLocation: sourceLocation)
-    TestSupport.expectClose(
+    PosteriorTestSupport.expectClose(
       actual.biases, expected.biases, relative: relative, absolute: absolute, "biases",
       sourceLocation: sourceLocation)
   }
@@ -85,11 +85,11 @@ import Testing
       let expected = SoftmaxRegression(
         weights: Matrix(item["weights"]!.matrix), biases: item["biases"]!.vector)
       Self.expectClose(result.model, expected, relative: 1e-8, absolute: 1e-9)
-      TestSupport.expectClose(
+      PosteriorTestSupport.expectClose(
         result.history.objective.last! * count, item["objective"]!.number, relative: 1e-13,
         absolute: 0)
       let probabilities = item["probabilities"]!.matrix
-      TestSupport.expectClose(
+      PosteriorTestSupport.expectClose(
         Array(result.model.posterior(Matrix(rows)).elements.prefix(probabilities.joined().count)),
         Array(probabilities.joined()), relative: 1e-8, absolute: 1e-9)
     }
@@ -111,15 +111,16 @@ import Testing
       let model = try SoftmaxRegression.fit(
         features: Matrix(rows), targets: .labels(labels), solver: solver, tolerance: 1e-12
       ).model
-      TestSupport.expectClose(
+      PosteriorTestSupport.expectClose(
         model.posterior([0]), [1.0 / 6, 1.0 / 3, 0.5], absolute: 1e-10, "\(solver)")
-      TestSupport.expectClose(model.posterior([1]), [0.5, 0.25, 0.25], absolute: 1e-10)
+      PosteriorTestSupport.expectClose(model.posterior([1]), [0.5, 0.25, 0.25], absolute: 1e-10)
       // ln ½ − ln 2 and ln ½ − ln 3.
       let decision = model.linearDecision(for: 1, against: 0)
-      TestSupport.expectClose(decision.bias, 0.693_147_180_559_945_3, absolute: 1e-9)
-      TestSupport.expectClose(decision.weights[0], -1.386_294_361_119_890_6, absolute: 1e-9)
-      TestSupport.expectClose(model.biases.reduce(0, +), 0, absolute: 1e-15)
-      TestSupport.expectClose(model.weights.elements.reduce(0, +), 0, absolute: 1e-15)
+      PosteriorTestSupport.expectClose(decision.bias, 0.693_147_180_559_945_3, absolute: 1e-9)
+      PosteriorTestSupport.expectClose(
+        decision.weights[0], -1.386_294_361_119_890_6, absolute: 1e-9)
+      PosteriorTestSupport.expectClose(model.biases.reduce(0, +), 0, absolute: 1e-15)
+      PosteriorTestSupport.expectClose(model.weights.elements.reduce(0, +), 0, absolute: 1e-15)
     }
   }
 
@@ -127,7 +128,7 @@ import Testing
     let model = try SoftmaxRegression.fit(
       features: Matrix(rowCount: 4, columnCount: 0), targets: .labels([0, 1, 2, 2])
     ).model
-    TestSupport.expectClose(
+    PosteriorTestSupport.expectClose(
       model.posterior(Matrix(rowCount: 1, columnCount: 0)).elements, [0.25, 0.25, 0.5],
       absolute: 1e-15)
   }
@@ -144,10 +145,10 @@ import Testing
       for k in 0..<problem.classCount {
         let residuals = zip(posterior.column(k), problem.labels).map { $0 - ($1 == k ? 1 : 0) }
         // Means of products below 2, each rounded: far below 1e−14 for up to 400 of them.
-        TestSupport.expectClose(residuals.reduce(0, +) / count, 0, absolute: 1e-14)
+        PosteriorTestSupport.expectClose(residuals.reduce(0, +) / count, 0, absolute: 1e-14)
         for (weight, column) in zip(model.weights.row(k), problem.features.columns) {
           let mean = zip(column, residuals).reduce(0) { $0 + $1.0 * $1.1 } / count
-          TestSupport.expectClose(mean, -penalty * weight, absolute: 1e-14)
+          PosteriorTestSupport.expectClose(mean, -penalty * weight, absolute: 1e-14)
         }
       }
     }
@@ -363,7 +364,7 @@ import Testing
       let data = Self.data(rows, labels)
       let result = try SoftmaxRegression.fit(data, penalty: penalty)
       let other = try SoftmaxRegression.fit(data, penalty: penalty, solver: .limitedMemoryBFGS)
-      TestSupport.expectClose(
+      PosteriorTestSupport.expectClose(
         other.history.objective.last!, result.history.objective.last!, absolute: 1e-12)
     }
   }
@@ -507,7 +508,7 @@ import Testing
     for scale in [1e150, 1e-150] {
       let scaled = Self.data(Self.crossed.map { $0.map { scale * $0 } }, labels)
       let other = try SoftmaxRegression.fit(scaled).model
-      TestSupport.expectClose(
+      PosteriorTestSupport.expectClose(
         other.weights.elements.map { $0 * scale }, model.weights.elements, relative: 1e-9,
         absolute: 0)
     }
@@ -515,7 +516,7 @@ import Testing
     #expect(Self.error(scaled) == .featureRange(name: "height", largest: 8e307))
     let far = Self.data(Self.crossed.map { $0.map { 1e9 + 1024 * $0 } }, labels)
     let other = try SoftmaxRegression.fit(far).model
-    TestSupport.expectClose(
+    PosteriorTestSupport.expectClose(
       other.weights.elements.map { $0 * 1024 }, model.weights.elements, relative: 1e-6,
       absolute: 0)
   }

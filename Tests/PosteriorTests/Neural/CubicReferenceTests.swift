@@ -1,5 +1,5 @@
 import Foundation
-import TestSupport
+import PosteriorTestSupport
 import Testing
 
 /// Whether tests of a minute are to run, too.

@@ -1,6 +1,6 @@
 import GSLNumerics
 import Posterior
-import TestSupport
+import PosteriorTestSupport
 
 extension Generator {
   /// A network with parameters in −1…1.

@@ -1,7 +1,7 @@
 import GSLNumerics
 import Posterior
 import Synchronization
-import TestSupport
+import PosteriorTestSupport
 import Testing
 
 @Suite struct ConcurrentMapTests {
