@@ -19,6 +19,17 @@ PLACE = """() => 1 + [...document.querySelectorAll('section')].findIndex((slide)
   const { top, height } = slide.getBoundingClientRect();
   return Math.abs(top + height / 2 - innerHeight / 2) < 4;
 })"""
+# Waits until the page stands still: the same place in twenty frames one after the other.
+SETTLED = """() => new Promise((resolve) => {
+  let [last, still] = [NaN, 0];
+  const look = () => {
+    const place = document.querySelector('section').getBoundingClientRect().top;
+    still = place === last ? still + 1 : 0;
+    last = place;
+    if (still < 20) requestAnimationFrame(look); else resolve();
+  };
+  look();
+})"""
 # A rule that is added to slides.css: what must be said.
 BREAKAGES = {
     ".checks ul { padding-top: 30em }": "too low",
@@ -66,12 +77,13 @@ async def keys(browser, path):
         try:
             await page.wait_for_function(f"({PLACE})() === {expected}", timeout=10_000)
             # The last pixels of the way; a key on the way there starts from where it is.
-            await page.wait_for_timeout(700)
+            await page.evaluate(SETTLED)
         except Exception:
             found.append(f"{path.name}: {key} leads to slide {await page.evaluate(f'({PLACE})()')}, not {expected}")
     await page.goto(path.resolve().as_uri() + "#5")
     await page.click('section[id="5"] a[aria-label="next slide"]')
-    await page.wait_for_timeout(500)
+    await page.wait_for_function(f"({PLACE})() !== 5", timeout=10_000)
+    await page.evaluate(SETTLED)
     if (place := await page.evaluate(f"({PLACE})()")) != 6:
         found.append(f"{path.name}: the link to the next slide leads from 5 to {place}")
     await page.close()

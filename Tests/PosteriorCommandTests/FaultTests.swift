@@ -11,12 +11,12 @@ import Testing
     try withFolder { folder in
       let command = """
         "$0" fit \(lessonFile("iris.csv")) --label species --method mlp --epochs 1000000 \
-        --model \(folder)/m.json & p=$!; sleep 0.4; kill -INT $p; wait $p; echo $?
+        --model \(folder)/m.json & p=$!
+        while kill -INT $p 2>/dev/null; do sleep 0.05; done; wait $p; echo $?
         """
-      // A shell without job control lets its background processes ignore this signal, but for those that handle it.
-      let start = ContinuousClock.now
+      // A shell without job control lets its background processes ignore this signal, until the
+      // training handles it: however long that takes, the signals go on until one is heard.
       let run = posterior(inShell: command)
-      #expect(ContinuousClock.now - start < .seconds(1.4 + 2))  // 2 s for a busy machine to start
       #expect(run.output == "130\n")
       let epoch = try #require(
         run.errors.wholeMatch(of: /posterior: interrupted after epoch (\d+); no model is saved\n/)
