@@ -12,9 +12,15 @@ let strict: [SwiftSetting] =
   Context.environment["WARNINGS_AS_ERRORS"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
 let lessons = [
-  "Lesson01-Entropy", "Lesson02-MaximumLikelihood", "Lesson03-CrossEntropy",
-  "Lesson04-LogisticRegression", "Lesson05-GaussianModel", "Lesson06-GenerativeVsDiscriminative",
-  "Lesson07-Softmax", "Lesson08-ImageSoftmax", "Lesson09-NeuralNetwork",
+  "Lesson01-Entropy",
+  "Lesson02-MaximumLikelihood",
+  "Lesson03-CrossEntropy",
+  "Lesson04-LogisticRegression",
+  "Lesson05-GaussianModel",
+  "Lesson06-GenerativeVsDiscriminative",
+  "Lesson07-Softmax",
+  "Lesson08-ImageSoftmax",
+  "Lesson09-NeuralNetwork",
   "Lesson10-FourClasses",
 ]
 
