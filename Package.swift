@@ -40,6 +40,8 @@ let package = Package(
     .library(name: "GSLNumerics", targets: ["GSLNumerics"]),
     .library(name: "Posterior", targets: ["Posterior"]),
     .library(name: "Notebook", targets: ["Notebook"]),
+    // For the packages Benchmarks and Fuzzing: a package reaches another one's modules by products only.
+    .library(name: "PosteriorCourse", targets: ["PosteriorCourse"]),
     .library(name: "PosteriorExercises", targets: ["PosteriorExercises"]),
     // A target folder of that name would clash with Posterior's where case makes no difference.
     .executable(name: "posterior", targets: ["PosteriorCommand"]),
@@ -63,7 +65,10 @@ let package = Package(
         "Posterior", "GSLNumerics", "CPosteriorLibc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    library("PosteriorExercises", uses: ["Posterior", "GSLNumerics", "CPosteriorLibc"]),
+    library("PosteriorCourse", uses: ["Posterior", "GSLNumerics", "CPosteriorLibc"]),
+    library(
+      "PosteriorExercises",
+      uses: ["PosteriorCourse", "Posterior", "GSLNumerics", "CPosteriorLibc"]),
     .executableTarget(
       name: "PosteriorCommand",
       dependencies: [
@@ -84,7 +89,8 @@ let package = Package(
         "GSLNumerics", "CPosteriorGSL", "CPosteriorKernels", "CPosteriorSymbolOrigin",
         "CPosteriorPlainKernels",
       ]),
-    tests("PosteriorTests", of: ["Posterior", "CPosteriorZlib"]),
+    tests("PosteriorTests", of: ["Posterior", "PosteriorCourse", "CPosteriorZlib"]),
+    tests("PosteriorCourseTests", of: ["PosteriorCourse", "Posterior", "GSLNumerics"]),
     tests("NotebookTests", of: ["Notebook"]),
     tests("PosteriorExercisesTests", of: ["PosteriorExercises", "GSLNumerics"]),
     tests("PosteriorCommandTests", of: ["PosteriorCommand", "Notebook", "Posterior"]),
@@ -93,7 +99,10 @@ let package = Package(
   ]
     + lessons.map { lesson in
       .executableTarget(
-        name: lesson, dependencies: ["Notebook", "Posterior", "GSLNumerics", "CPosteriorLibc"],
+        name: lesson,
+        dependencies: [
+          "Notebook", "PosteriorCourse", "Posterior", "GSLNumerics", "CPosteriorLibc",
+        ],
         path: "Lessons/\(lesson)",
         swiftSettings: strict + [.defaultIsolation(MainActor.self)])
     }

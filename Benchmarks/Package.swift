@@ -23,6 +23,7 @@ let package = Package(
       dependencies: [
         "ArrayFiles",
         .product(name: "Posterior", package: "posterior"),
+        .product(name: "PosteriorCourse", package: "posterior"),
         .product(name: "GSLNumerics", package: "posterior"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

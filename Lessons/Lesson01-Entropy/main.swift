@@ -7,6 +7,7 @@
  */
 import Notebook
 import Posterior
+import PosteriorCourse
 
 //: Change the town's weather with `--set weather=0.9,0.1`.
 let weather = parameter("weather", default: [0.75, 0.25] as Categorical)

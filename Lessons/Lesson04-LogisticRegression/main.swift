@@ -8,6 +8,7 @@ import CPosteriorLibc
 import GSLNumerics
 import Notebook
 import Posterior
+import PosteriorCourse
 
 //: Ask for another temperature with `--set forecast=50`.
 let forecast = parameter("forecast", default: 31.0, in: 0...120)

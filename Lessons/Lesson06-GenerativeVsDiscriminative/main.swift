@@ -8,6 +8,7 @@ import CPosteriorLibc
 import GSLNumerics
 import Notebook
 import Posterior
+import PosteriorCourse
 
 //: Choose another sample size for section 4 with `--set examples=1000`.
 let exampleCount = parameter("examples", default: 4000, in: 500...20_000)

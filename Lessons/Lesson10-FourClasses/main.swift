@@ -8,6 +8,7 @@
 import GSLNumerics
 import Notebook
 import Posterior
+import PosteriorCourse
 
 //: Try `--set seeds=100`, or `--set epochs=50`.
 let seedCount = parameter("seeds", default: isQuick() ? 3 : 30, in: 2...1000)

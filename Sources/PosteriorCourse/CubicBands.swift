@@ -1,4 +1,5 @@
 import GSLNumerics
+import Posterior
 
 /// Bands along a cubic curve, one a class: a made-up task of two features whose best possible accuracy is known,
 ///

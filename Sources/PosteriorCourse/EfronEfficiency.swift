@@ -1,5 +1,6 @@
 import CPosteriorLibc
 import GSLNumerics
+import Posterior
 
 /// How well logistic regression does, on many examples of two normal distributions with one covariance matrix, compared with
 /// linear discriminant analysis, which knows that they are normal.
@@ -56,29 +57,6 @@ public struct EfronEfficiency: Sendable, Equatable {
   /// - Precondition: p is at least 1.
   public func efficiency(dimension: Int) -> Double {
     discriminantFactor(dimension) / logisticFactor(dimension)
-  }
-
-  /// The limit of the efficiency in many dimensions, Q₂ / Q₄.
-  public var efficiencyInManyDimensions: Double { coefficients[1] / coefficients[3] }
-
-  /// n times the expected excess of the error rate of linear discriminant analysis over the best one, in the limit.
-  ///
-  /// - Parameter dimension: The number p of features.
-  /// - Precondition: p is at least 1.
-  public func discriminantExcess(dimension: Int) -> Double {
-    scale * discriminantFactor(dimension)
-  }
-
-  /// n times the expected excess of the error rate of logistic regression over the best one, in the limit.
-  ///
-  /// - Parameter dimension: The number p of features.
-  /// - Precondition: p is at least 1.
-  public func logisticExcess(dimension: Int) -> Double { scale * logisticFactor(dimension) }
-
-  /// π₁ φ(Δ/2 + λ/Δ) / (2Δ π₁π₀)
-  private var scale: Double {
-    let z = distance / 2 + log(prior / (1 - prior)) / distance
-    return Normal(mean: 0, standardDeviation: 1).density(z) / (2 * distance * (1 - prior))
   }
 
   private func discriminantFactor(_ dimension: Int) -> Double {

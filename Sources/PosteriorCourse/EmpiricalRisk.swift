@@ -1,4 +1,5 @@
 import GSLNumerics
+import Posterior
 
 /// The mean loss of a linear model on a sample, as a function of its weights and bias,
 ///

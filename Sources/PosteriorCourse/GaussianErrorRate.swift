@@ -1,5 +1,6 @@
 import CPosteriorLibc
 import GSLNumerics
+import Posterior
 
 /// The error rate of a linear decision between two normal distributions, exactly,
 ///

@@ -1,4 +1,5 @@
 import GSLNumerics
+import Posterior
 
 /// The shortest code that gives every outcome of a source its own word of 0s and 1s, no word the beginning of another.
 ///

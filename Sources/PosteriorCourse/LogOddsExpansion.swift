@@ -1,5 +1,6 @@
 import CPosteriorLibc
 import GSLNumerics
+import Posterior
 
 /// The way from Bayes' rule to a linear decision, with every line a number.
 ///

@@ -1,4 +1,5 @@
 import GSLNumerics
+import Posterior
 
 /// All that decides what a network becomes, but for the data and the random numbers.
 ///

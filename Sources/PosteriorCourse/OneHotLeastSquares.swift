@@ -1,4 +1,5 @@
 import GSLNumerics
+import Posterior
 
 /// K linear functions fitted by least squares to one-hot labels,
 ///

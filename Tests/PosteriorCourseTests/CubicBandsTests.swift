@@ -1,9 +1,10 @@
 import Foundation
 import GSLNumerics
+import Posterior
 import PosteriorTestSupport
 import Testing
 
-@testable import Posterior
+@testable import PosteriorCourse
 
 @Suite struct CubicBandsTests {
   // MARK: Known values

@@ -1,5 +1,6 @@
 import GSLNumerics
 import Posterior
+import PosteriorCourse
 import PosteriorTestSupport
 import Testing
 
@@ -20,7 +21,8 @@ import Testing
       expectClose(
         efron.coefficients, example["Q"]!.vector, relative: Self.tolerance, absolute: 0)
       expectClose(
-        efron.efficiencyInManyDimensions, example["eff_inf"]!.number, relative: Self.tolerance,
+        efron.coefficients[1] / efron.coefficients[3], example["eff_inf"]!.number,
+        relative: Self.tolerance,
         absolute: 0)
       for (dimension, value) in example["eff_p"]!.object {
         expectClose(
@@ -44,16 +46,12 @@ import Testing
 
   // MARK: Properties
 
-  @Test func theExcessesHaveTheEfficiencyAsTheirRatio() throws {
+  @Test func theEfficiencyIsAShare() throws {
     try forAll(cases: 50) { generator in
       let efron = try EfronEfficiency(
         distance: generator.double(in: 0.1...6), prior: generator.double(in: 0.02...0.98))
-      let dimension = generator.integer(in: 1...20)
-      let efficiency = efron.efficiency(dimension: dimension)
+      let efficiency = efron.efficiency(dimension: generator.integer(in: 1...20))
       #expect(efficiency > 0 && efficiency <= 1 + 1e-12)
-      expectClose(
-        efron.discriminantExcess(dimension: dimension) / efron.logisticExcess(dimension: dimension),
-        efficiency)
     }
   }
 
@@ -66,22 +64,7 @@ import Testing
       )
       // 1 − π rounds, the quadrature has 10⁻¹³, and A₀A₂ − A₁² loses a digit or two.
       expectClose(one.coefficients, other.coefficients, relative: 1e-11, absolute: 0)
-      expectClose(
-        one.discriminantExcess(dimension: 3), other.discriminantExcess(dimension: 3),
-        relative: 1e-11, absolute: 0)
     }
-  }
-
-  @Test func theExcessOfDiscriminantAnalysisIsFound() throws {
-    // The expected excess of one parameter: in one dimension with equal priors and known variance 1, the threshold is the mean
-    // of two class means of n/2 examples each: its variance is 1/n. The excess is φ(Δ/2) Δ/2 times half of that; estimating
-    // the priors adds Var(λ̂)/Δ² = 4/(nΔ²).
-    let distance = 2.0
-    let efron = try EfronEfficiency(distance: distance, prior: 0.5)
-    let density = Normal(mean: 0, standardDeviation: 1).density(distance / 2)
-    expectClose(
-      efron.discriminantExcess(dimension: 1),
-      density * distance / 4 * (1 + 4 / (distance * distance)))
   }
 
   // MARK: Edges

@@ -1,8 +1,9 @@
 import GSLNumerics
+import Posterior
 import PosteriorTestSupport
 import Testing
 
-@testable import Posterior
+@testable import PosteriorCourse
 
 @Suite struct EmpiricalRiskTests {
   // MARK: Known values (by hand)

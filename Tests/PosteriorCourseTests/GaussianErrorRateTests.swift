@@ -1,6 +1,7 @@
 import Foundation
 import GSLNumerics
 import Posterior
+import PosteriorCourse
 import PosteriorTestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import Posterior
+import PosteriorCourse
 import PosteriorTestSupport
 import Testing
 

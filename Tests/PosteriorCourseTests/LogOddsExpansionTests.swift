@@ -1,5 +1,6 @@
 import GSLNumerics
 import Posterior
+import PosteriorCourse
 import PosteriorTestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import GSLNumerics
 import Posterior
+import PosteriorCourse
 
 extension Workload {
   /// W1: a network 2-50-100-50-2 with rectifiers learns two classes by Adam in many small batches.

@@ -65,7 +65,7 @@ extension DistributionError {
   }
 
   /// Throws unless the numbers are probabilities that sum to 1 within `sumTolerance`.
-  static func checkProbabilities(_ values: [Double]) throws(DistributionError) {
+  package static func checkProbabilities(_ values: [Double]) throws(DistributionError) {
     try check(values, as: .probability)
     let sum = values.compensatedSum()
     guard (sum - 1).magnitude <= sumTolerance else { throw .sum(.probability, value: sum) }
@@ -77,7 +77,7 @@ extension DistributionError {
   }
 
   /// Stops the program unless both lists are probabilities of the same number of outcomes.
-  static func requireProbabilities(truth: [Double], model: [Double]) {
+  package static func requireProbabilities(truth: [Double], model: [Double]) {
     require(
       truth.count == model.count,
       "the truth has \(truth.count) probabilities but the model has \(model.count)")

@@ -87,17 +87,17 @@ public struct OneVersusRest: Classifier, Equatable {
 
 extension [LinearDecision] {
   /// The values of all decisions, n × K.
-  func logits(_ features: Matrix) -> Matrix {
+  package func logits(_ features: Matrix) -> Matrix {
     SoftmaxRegression(weights: Matrix(map(\.weights)), biases: map(\.bias)).logits(features)
   }
 }
 
 extension Dataset {
   /// 1 for the examples of a class, 0 for all others.
-  func membership(of label: Int) -> [Double] { labels.map { $0 == label ? 1 : 0 } }
+  package func membership(of label: Int) -> [Double] { labels.map { $0 == label ? 1 : 0 } }
 
   /// Throws when a class has no examples.
-  func requireAllClasses() throws(FitError) {
+  package func requireAllClasses() throws(FitError) {
     let counts = classCounts
     let present = counts.indices.filter { counts[$0] > 0 }
     if present.count == 1 { throw .oneClass(name: classNames[present[0]]) }

@@ -1,5 +1,6 @@
 import CPosteriorLibc
 import Posterior
+import PosteriorCourse
 
 extension Exercise {
   static let huffmanLength = Exercise(

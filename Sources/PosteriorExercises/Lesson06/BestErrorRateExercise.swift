@@ -1,5 +1,6 @@
 import GSLNumerics
 import Posterior
+import PosteriorCourse
 
 extension Exercise {
   static let bestErrorRate = Exercise(

@@ -1,5 +1,6 @@
 import GSLNumerics
 import Posterior
+import PosteriorCourse
 
 /// A network and its training on `CubicBands`, and what an implementation in PyTorch reached with them.
 struct CubicReference {
