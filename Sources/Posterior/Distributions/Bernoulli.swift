@@ -42,6 +42,56 @@ public struct Bernoulli: Sendable, Equatable {
   }
 }
 
+extension Bernoulli: DiscreteDistribution {
+  /// The mean θ of the number that is 1 for a success and 0 otherwise.
+  public var mean: Double { probability }
+
+  /// The variance θ (1 − θ) of that number.
+  public var variance: Double { probability * (1 - probability) }
+
+  /// The probability of an outcome: θ of `true`, 1 − θ of `false`.
+  ///
+  /// - Parameter outcome: Whether there is a success.
+  /// - Complexity: O(1).
+  public func probability(of outcome: Bool) -> Double {
+    outcome ? probability : 1 - probability
+  }
+
+  /// The logarithm of the probability of an outcome, accurate for the rarest events too, where 1 − θ rounds to 1.
+  ///
+  /// - Parameter outcome: Whether there is a success.
+  /// - Returns: A value in [−∞, 0], in nats.
+  /// - Complexity: O(1), one logarithm.
+  public func logProbability(of outcome: Bool) -> Double {
+    outcome ? log(probability) : log1p(-probability)
+  }
+
+  /// The log-likelihood of θ for a list of outcomes.
+  ///
+  /// - Parameter outcomes: n outcomes; their order makes no difference.
+  /// - Returns: A value in [−∞, 0], in nats; 0 for no outcomes.
+  /// - Complexity: O(n).
+  public func logLikelihood(_ outcomes: [Bool]) -> Double {
+    logLikelihood(successes: outcomes.count { $0 }, trials: outcomes.count)
+  }
+
+  /// The entropy of the outcome; see `binaryEntropy(_:in:)`.
+  ///
+  /// - Parameter unit: The unit of the result. The default is nats.
+  /// - Complexity: O(1), two logarithms.
+  public func entropy(in unit: InformationUnit = .nats) -> Double {
+    binaryEntropy(probability, in: unit)
+  }
+
+  /// A random outcome.
+  ///
+  /// - Parameter source: The source of random numbers.
+  /// - Complexity: O(1), one draw.
+  public func sample(using source: inout RandomSource) -> Bool {
+    source.bernoulli(probability: probability)
+  }
+}
+
 extension Bernoulli {
   /// The likelihood of θ,
   ///
@@ -81,15 +131,6 @@ extension Bernoulli {
       + (failures == 0 ? 0 : failures * log1p(-probability))
   }
 
-  /// The log-likelihood of θ for a list of outcomes.
-  ///
-  /// - Parameter outcomes: n outcomes; their order makes no difference.
-  /// - Returns: A value in [−∞, 0], in nats; 0 for no outcomes.
-  /// - Complexity: O(n).
-  public func logLikelihood(_ outcomes: [Bool]) -> Double {
-    logLikelihood(successes: outcomes.count { $0 }, trials: outcomes.count)
-  }
-
   /// The score, the slope of the log-likelihood,
   ///
   ///     d ln L / dθ = k/θ − (n − k)/(1 − θ)
@@ -109,24 +150,9 @@ extension Bernoulli {
       - (failures == 0 ? 0 : Double(failures) / (1 - probability))
   }
 
-  /// The Fisher information about θ,
-  ///
-  ///     I(θ) = n / (θ (1 − θ))
-  ///
-  /// the variance of the score over repetitions of n trials, and the mean curvature of the log-likelihood.
-  ///
-  /// - Parameter trials: The number n of trials.
-  /// - Returns: A value in [0, ∞]; ∞ when θ is 0 or 1, and 0 for no trials.
-  /// - Precondition: n ≥ 0.
-  /// - Complexity: O(1).
-  public func fisherInformation(trials: Int) -> Double {
-    requireCounts(successes: 0, trials: trials)
-    return trials == 0 ? 0 : Double(trials) / (probability * (1 - probability))
-  }
-
   /// The standard error of the fraction of successes,
   ///
-  ///     √(θ (1 − θ) / n) = 1 / √I(θ)
+  ///     √(θ (1 − θ) / n)
   ///
   /// - Parameter trials: The number n of trials.
   /// - Returns: A value in [0, ½].

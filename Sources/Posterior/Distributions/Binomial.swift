@@ -17,6 +17,28 @@ public struct Binomial: Sendable, Equatable {
     self.probability = probability
   }
 
+  /// The distribution under which counts of successes are most likely, θ = Σᵢ kᵢ / nR.
+  ///
+  /// - Parameters:
+  ///   - counts: The successes kᵢ of R repetitions.
+  ///   - trials: The number n of trials in each repetition.
+  /// - Precondition: There are a repetition and a trial, and each kᵢ is in 0...n.
+  /// - Complexity: O(R).
+  public init(maximumLikelihood counts: [Int], trials: Int) {
+    for count in counts { requireCounts(successes: count, trials: trials) }
+    let estimate = Bernoulli(
+      successes: counts.reduce(0, +), trials: counts.count * trials)
+    self.init(trials: trials, probability: estimate.probability)
+  }
+}
+
+extension Binomial: DiscreteDistribution {
+  /// The mean, nθ.
+  public var mean: Double { Double(trials) * probability }
+
+  /// The variance, nθ (1 − θ).
+  public var variance: Double { Double(trials) * probability * (1 - probability) }
+
   /// The probability of exactly so many successes,
   ///
   ///     P(k) = n! / (k! (n − k)!) · θᵏ (1 − θ)ⁿ⁻ᵏ
@@ -28,5 +50,39 @@ public struct Binomial: Sendable, Equatable {
   public func probability(of successes: Int) -> Double {
     guard (0...trials).contains(successes) else { return 0 }
     return binomialProbability(successes: successes, trials: trials, probability: probability)
+  }
+
+  /// The logarithm of the probability of exactly so many successes.
+  ///
+  /// - Parameter successes: k.
+  /// - Returns: A value in [−∞, 0], in nats, as accurate as `binomialLogProbability(successes:trials:probability:)`; −∞ where
+  ///   k < 0 or k > n.
+  /// - Complexity: O(1).
+  public func logProbability(of successes: Int) -> Double {
+    guard (0...trials).contains(successes) else { return -.infinity }
+    return binomialLogProbability(
+      successes: successes, trials: trials, probability: probability)
+  }
+
+  /// The entropy of the number of successes, −Σₖ P(k) log P(k).
+  ///
+  /// - Parameter unit: The unit of the result. The default is nats.
+  /// - Returns: A value in [0, log(n + 1)], up to the relative error of the probabilities.
+  /// - Complexity: O(n). There is no closed form.
+  public func entropy(in unit: InformationUnit = .nats) -> Double {
+    let nats = (0...trials).lazy.map { k in
+      let logarithm = logProbability(of: k)
+      return logarithm > -.infinity ? -probability(of: k) * logarithm : 0
+    }
+    return nats.compensatedSum() / unit.nats
+  }
+
+  /// A random number of successes.
+  ///
+  /// - Parameter source: The source of random numbers.
+  /// - Precondition: There are fewer than 2³² trials.
+  /// - Complexity: O(1), by GSL's binomial variates, as `RandomSource.multinomial(_:probabilities:)`.
+  public func sample(using source: inout RandomSource) -> Int {
+    source.multinomial(trials, probabilities: [probability, 1 - probability])[0]
   }
 }

@@ -1,3 +1,4 @@
+import CPosteriorLibc
 import GSLNumerics
 
 /// The distribution of an outcome among K, each with its own probability.
@@ -59,6 +60,24 @@ public struct Categorical: Sendable, Equatable {
     require(counts.allSatisfy { $0 >= 0 }, "a count is negative: \(counts)")
     return zip(counts, probabilities).map { xlogy(Double($0), $1) }.compensatedSum()
   }
+}
+
+extension Categorical: DiscreteDistribution {
+  /// The probability of an outcome.
+  ///
+  /// - Parameter outcome: The number of the outcome, from 0.
+  /// - Returns: A value in [0, 1]; 0 for a number outside 0..<K.
+  /// - Complexity: O(1).
+  public func probability(of outcome: Int) -> Double {
+    probabilities.indices.contains(outcome) ? probabilities[outcome] : 0
+  }
+
+  /// The logarithm of the probability of an outcome.
+  ///
+  /// - Parameter outcome: The number of the outcome, from 0.
+  /// - Returns: A value in [−∞, 0], in nats, up to the 10⁻⁹ by which the sum may miss 1; −∞ for a number outside 0..<K.
+  /// - Complexity: O(1), one logarithm.
+  public func logProbability(of outcome: Int) -> Double { log(probability(of: outcome)) }
 
   /// The entropy of the outcome; see `entropy(_:in:)`.
   ///
@@ -66,6 +85,15 @@ public struct Categorical: Sendable, Equatable {
   /// - Complexity: O(K), K logarithms.
   public func entropy(in unit: InformationUnit = .nats) -> Double {
     Posterior.entropy(probabilities, in: unit)
+  }
+
+  /// A random outcome.
+  ///
+  /// - Parameter source: The source of random numbers.
+  /// - Returns: The number of an outcome, from 0; none of probability 0.
+  /// - Complexity: O(K), one draw.
+  public func sample(using source: inout RandomSource) -> Int {
+    source.categorical(probabilities: probabilities)
   }
 }
 

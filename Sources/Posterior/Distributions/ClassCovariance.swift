@@ -16,15 +16,19 @@ enum ClassCovariance: Sendable, Equatable {
     }
   }
 
-  /// The normal distribution with this covariance and a mean.
-  func distribution(mean: [Double]) -> MultivariateNormal {
+  /// Its Cholesky factorization.
+  var factorization: CholeskyFactorization {
     switch self {
-    case .full(let matrix, let factorization):
-      MultivariateNormal(mean: mean, covariance: matrix, factorization: factorization)
-    case .diagonal(let variances):
-      MultivariateNormal(
-        mean: mean, covariance: Matrix(diagonal: variances),
-        factorization: CholeskyFactorization(diagonal: variances))
+    case .full(_, let factorization): factorization
+    case .diagonal(let variances): CholeskyFactorization(diagonal: variances)
+    }
+  }
+
+  /// ln |Σ|.
+  var logDeterminant: Double {
+    switch self {
+    case .full(_, let factorization): factorization.logDeterminant
+    case .diagonal(let variances): variances.lazy.map { log($0) }.compensatedSum()
     }
   }
 
@@ -37,14 +41,24 @@ enum ClassCovariance: Sendable, Equatable {
   }
 
   /// The logarithms of the density of N(μ, Σ) at each point, where μ is a mean and what rounding took from it.
-  func logDensity(_ points: Matrix, mean: [Double], remainder: [Double]) -> [Double] {
-    guard case .diagonal(let variances) = self else {
-      return distribution(mean: mean).logDensity(points, remainder: remainder)
+  func logDensity(_ points: Matrix, mean: [Double], remainder: [Double]?) -> [Double] {
+    let atMean = -(Double(mean.count) * log(2 * Double.pi) + logDeterminant) / 2
+    switch self {
+    case .full(_, let factorization):
+      return factorization.distancesSquared(
+        points, from: mean, remainder: remainder, times: -0.5, plus: atMean)
+    case .diagonal(let variances):
+      let remainder = remainder ?? mean.map { _ in 0 }
+      return Self.distancesSquared(points, mean, remainder, variances).map { atMean - $0 / 2 }
     }
+  }
+
+  /// The squared distances from a mean in units of standard deviations, of independent coordinates.
+  private static func distancesSquared(
+    _ points: Matrix, _ mean: [Double], _ remainder: [Double], _ variances: [Double]
+  ) -> [Double] {
     let d = mean.count
     let precisions = variances.map { 1 / $0.squareRoot() }
-    let atMean =
-      -(Double(d) * log(2 * Double.pi) + variances.lazy.map { log($0) }.compensatedSum()) / 2
     return points.elements.withUnsafeBufferPointer { x in
       (0..<points.rowCount).map { i in
         var sum = 0.0
@@ -52,7 +66,7 @@ enum ClassCovariance: Sendable, Equatable {
           let z = (x[i * d + j] - mean[j] - remainder[j]) * precisions[j]
           sum += z * z
         }
-        return atMean - sum / 2
+        return sum
       }
     }
   }

@@ -51,6 +51,7 @@ extension MultivariateNormal {
   }
 
   private func covariance(of coordinates: [Int]) -> Matrix {
+    let covariance = covariance
     var part = Matrix(rowCount: coordinates.count, columnCount: coordinates.count)
     for (i, row) in coordinates.enumerated() {
       for (j, column) in coordinates.enumerated() { part[i, j] = covariance[row, column] }

@@ -10,10 +10,13 @@ import GSLNumerics
 public struct MultivariateNormal: Sendable, Equatable {
   /// The mean μ, d numbers.
   public let mean: [Double]
+  /// The covariance matrix in the form that densities need.
+  let classCovariance: ClassCovariance
+
   /// The covariance matrix Σ, d × d.
-  public let covariance: Matrix
+  public var covariance: Matrix { classCovariance.matrix }
   /// The Cholesky factorization of the covariance matrix.
-  public let factorization: CholeskyFactorization
+  public var factorization: CholeskyFactorization { classCovariance.factorization }
 
   /// The number d of dimensions.
   public var dimension: Int { mean.count }
@@ -32,20 +35,18 @@ public struct MultivariateNormal: Sendable, Equatable {
       mean.count == covariance.rowCount,
       "a mean of \(mean.count) numbers and a covariance matrix of \(covariance.rowCount) rows")
     require(mean.allSatisfy { $0.isFinite }, "the mean is not finite: \(mean)")
-    self.mean = mean
-    self.covariance = covariance
-    factorization = try CholeskyFactorization(covariance)
+    self.init(
+      mean: mean, classCovariance: .full(covariance, try CholeskyFactorization(covariance)))
   }
 
   /// The distribution with a covariance matrix that is factored already.
-  init(mean: [Double], covariance: Matrix, factorization: CholeskyFactorization) {
+  init(mean: [Double], classCovariance: ClassCovariance) {
     self.mean = mean
-    self.covariance = covariance
-    self.factorization = factorization
+    self.classCovariance = classCovariance
   }
 }
 
-extension MultivariateNormal {
+extension MultivariateNormal: ContinuousDistribution {
   /// The logarithm of the density at each point,
   ///
   ///     ln p(x) = −½ (d ln 2π + ln |Σ| + (x − μ)ᵀ Σ⁻¹ (x − μ))
@@ -55,15 +56,8 @@ extension MultivariateNormal {
   /// - Precondition: The points have d coordinates.
   /// - Complexity: O(nd²), in one pass over the points. Each has the same value alone and among others.
   public func logDensity(_ points: Matrix) -> [Double] {
-    logDensity(points, remainder: nil)
-  }
-
-  /// The same for a mean of which rounding took a remainder.
-  func logDensity(_ points: Matrix, remainder: [Double]?) -> [Double] {
     requireDimension(of: points)
-    let atMean = -(Double(dimension) * log(2 * Double.pi) + factorization.logDeterminant) / 2
-    return factorization.distancesSquared(
-      points, from: mean, remainder: remainder, times: -0.5, plus: atMean)
+    return classCovariance.logDensity(points, mean: mean, remainder: nil)
   }
 
   /// The logarithm of the density at one point; see `logDensity(_:)` of a matrix.
@@ -72,6 +66,38 @@ extension MultivariateNormal {
   /// - Complexity: O(d²).
   public func logDensity(_ point: [Double]) -> Double {
     logDensity(Matrix([point]))[0]
+  }
+
+  /// The density at one point.
+  ///
+  /// - Parameter point: d finite numbers.
+  /// - Returns: A value in [0, ∞), per unit of volume. In many dimensions it underflows: use `logDensity(_:)`.
+  /// - Complexity: O(d²).
+  public func density(_ point: [Double]) -> Double { exp(logDensity(point)) }
+
+  /// The log-likelihood of the mean and covariance, Σᵢ ln p(xᵢ).
+  ///
+  /// - Parameter points: n × d finite numbers: each row is a point.
+  /// - Returns: A value in [−∞, ∞), in nats; 0 for no points.
+  /// - Precondition: The points have d coordinates.
+  /// - Complexity: O(nd²).
+  public func logLikelihood(_ points: Matrix) -> Double { logDensity(points).compensatedSum() }
+
+  /// The differential entropy,
+  ///
+  ///     H = ½ (d ln 2πe + ln |Σ|)
+  ///
+  /// the largest of all distributions with this covariance matrix.
+  ///
+  /// - Parameter unit: The unit of the result. The default is nats.
+  /// - Returns: A finite value, which may be negative.
+  /// - Complexity: O(d).
+  ///
+  /// Reference: Cover and Thomas, *Elements of Information Theory*, 2nd ed., §8.4.
+  public func entropy(in unit: InformationUnit = .nats) -> Double {
+    let nats =
+      (Double(dimension) * (1 + log(2 * Double.pi)) + classCovariance.logDeterminant) / 2
+    return nats / unit.nats
   }
 
   /// The squared Mahalanobis distance of each point from the mean,
@@ -95,6 +121,15 @@ extension MultivariateNormal {
   /// - Complexity: O(d²).
   public func mahalanobisSquared(_ point: [Double]) -> Double {
     mahalanobisSquared(Matrix([point]))[0]
+  }
+
+  /// A random point from the distribution.
+  ///
+  /// - Parameter source: The source of random numbers.
+  /// - Returns: d numbers.
+  /// - Complexity: O(d²).
+  public func sample(using source: inout RandomSource) -> [Double] {
+    sample(1, using: &source).elements
   }
 
   /// Independent points from the distribution.

@@ -1,14 +1,6 @@
 import CPosteriorLibc
 import GSLNumerics
 
-/// What the sum of squared deviations is divided by to estimate a variance.
-public enum VarianceDivisor: Sendable {
-  /// n, which makes the data most likely and the variance too small by the factor (n − 1)/n on average.
-  case maximumLikelihood
-  /// n − 1, which makes the variance right on average.
-  case unbiased
-}
-
 /// The normal distribution N(μ, σ²) of one number.
 ///
 /// A standard deviation of 0 stands for the limit: all probability at the mean.
@@ -81,7 +73,7 @@ public struct Normal: Sendable, Equatable {
   }
 }
 
-extension Normal {
+extension Normal: ContinuousDistribution {
   /// The density,
   ///
   ///     p(x) = exp(−(x − μ)² / 2σ²) / (σ √(2π))
@@ -111,12 +103,26 @@ extension Normal {
     return -z * z / 2 - log(standardDeviation) - log(2 * Double.pi) / 2
   }
 
-  /// The log-likelihood of the mean and standard deviation, Σᵢ ln p(xᵢ).
+  /// The differential entropy,
   ///
-  /// - Parameter values: n independent values.
-  /// - Returns: A value in [−∞, ∞], in nats; 0 for no values.
-  /// - Complexity: O(n).
-  public func logLikelihood(_ values: [Double]) -> Double {
-    values.lazy.map(logDensity).compensatedSum()
+  ///     H = ½ ln 2πe + ln σ
+  ///
+  /// the largest of all distributions with this variance.
+  ///
+  /// - Parameter unit: The unit of the result. The default is nats.
+  /// - Returns: A value in [−∞, ∞): negative when σ is below 0.242, −∞ for σ = 0.
+  /// - Complexity: O(1), one logarithm.
+  ///
+  /// Reference: Cover and Thomas, *Elements of Information Theory*, 2nd ed., §8.1.
+  public func entropy(in unit: InformationUnit = .nats) -> Double {
+    ((1 + log(2 * Double.pi)) / 2 + log(standardDeviation)) / unit.nats
+  }
+
+  /// A random number from the distribution.
+  ///
+  /// - Parameter source: The source of random numbers.
+  /// - Complexity: O(1), as `RandomSource.normal(mean:standardDeviation:)`.
+  public func sample(using source: inout RandomSource) -> Double {
+    source.normal(mean: mean, standardDeviation: standardDeviation)
   }
 }

@@ -132,10 +132,10 @@ extension GaussianClassifier {
   /// The distribution of a class.
   ///
   /// - Precondition: There is such a class.
-  /// - Complexity: O(1), O(d²) where the covariance is diagonal.
+  /// - Complexity: O(1).
   public func distribution(of k: Int) -> MultivariateNormal {
     requireClass(k)
-    return covariance(of: k).distribution(mean: means[k])
+    return MultivariateNormal(mean: means[k], classCovariance: covariance(of: k))
   }
 
   /// The linear decision between two classes with the same covariance matrix,

@@ -27,6 +27,6 @@ extension MultivariateNormal {
     let estimate = try CovarianceEstimate(
       Dataset(features: points, labels: [Int](repeating: 0, count: count)), model: .shared,
       divisor: divisor, shrinkage: 0)
-    self = try estimate.covariances()[0].distribution(mean: estimate.means[0])
+    self.init(mean: estimate.means[0], classCovariance: try estimate.covariances()[0])
   }
 }
