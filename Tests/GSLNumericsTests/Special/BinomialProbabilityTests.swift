@@ -45,7 +45,31 @@ import Testing
     }
   }
 
+  @Test func logarithmsAreThoseOfTheProbabilities() {
+    forAll { generator in
+      let trials = generator.integer(in: 0...60)
+      let successes = generator.integer(in: 0...trials)
+      let probability = generator.double(in: 0.01...0.99)
+      let logarithm = binomialLogProbability(
+        successes: successes, trials: trials, probability: probability)
+      let expected = binomialProbability(
+        successes: successes, trials: trials, probability: probability)
+      // The same error twice: that of the sum, and that of the exponent.
+      expectClose(logarithm, log(expected), absolute: 2 * relativeBound(trials, probability))
+    }
+  }
+
   // MARK: Edges
+
+  @Test func logarithmsOfTheImpossible() {
+    #expect(binomialLogProbability(successes: 1, trials: 5, probability: 0) == -.infinity)
+    #expect(binomialLogProbability(successes: 4, trials: 5, probability: 1) == -.infinity)
+    #expect(binomialLogProbability(successes: 0, trials: 5, probability: 0) == 0)
+    #expect(binomialLogProbability(successes: 5, trials: 5, probability: 1) == 0)
+    #expect(
+      binomialLogProbability(successes: 0, trials: 100_000, probability: 0.75)
+        == 100_000 * log(0.25))
+  }
 
   @Test func certaintyIsExact() {
     #expect(binomialProbability(successes: 0, trials: 0, probability: 0.5) == 1)
@@ -60,6 +84,12 @@ import Testing
     }
     await #expect(processExitsWith: .failure) {
       _ = binomialProbability(successes: 1, trials: 5, probability: .nan)
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = binomialLogProbability(successes: -1, trials: 5, probability: 0.5)
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = binomialLogProbability(successes: 1, trials: 5, probability: 1.5)
     }
   }
 }

@@ -15,10 +15,6 @@ import Testing
       let logLikelihood = estimate.logLikelihood(successes: k, trials: n)
       expectClose(logLikelihood, example["log_likelihood_at_mle"]!.number, ulps: 4, id)
       expectClose(-logLikelihood / Double(n), example["mean_nll_at_mle"]!.number, ulps: 4, id)
-      // The tolerance that the file suggests: it takes k/n unrounded, and 1 − k/n magnifies the rounding.
-      expectClose(
-        estimate.fisherInformation(trials: n), example["fisher_information_at_mle"]!.number,
-        relative: 1e-13, absolute: 0, id)
       expectClose(
         estimate.standardError(trials: n), example["standard_error"]!.number, ulps: 4, id)
       for other in example["log_likelihood_at"]!.list.map(\.object) {
@@ -33,7 +29,6 @@ import Testing
     let half = Bernoulli(probability: 0.5)
     #expect(half.likelihood(successes: 7, trials: 10) == 0x1p-10)
     #expect(half.score(successes: 7, trials: 10) == 8)
-    #expect(half.fisherInformation(trials: 10) == 40)
     let wet = [true, true, false, true, true, false, true, true, false, true]
     #expect(Bernoulli(maximumLikelihood: wet) == Bernoulli(probability: 0.7))
     #expect(half.logLikelihood(wet) == half.logLikelihood(successes: 7, trials: 10))
@@ -103,7 +98,7 @@ import Testing
       // Scores are below 12/0.05 = 240, their squares below 57,600; 13 terms of relative error 30 · 2⁻⁵³ sum to at most
       // that times the mean absolute value.
       expectClose(mean, 0, absolute: 1e-12)
-      expectClose(variance, model.fisherInformation(trials: n), relative: 1e-13, absolute: 0)
+      expectClose(variance, Double(n) / model.variance, relative: 1e-13, absolute: 0)
     }
   }
 
@@ -119,12 +114,11 @@ import Testing
     }
   }
 
-  @Test func standardErrorIsTheInverseRootOfTheInformation() {
+  @Test func standardErrorIsTheDeviationOfTheFraction() {
     forAll { generator in
       let (model, _, n) = Self.drawCase(&generator)
       expectClose(
-        model.standardError(trials: n), 1 / model.fisherInformation(trials: n).squareRoot(), ulps: 4
-      )
+        model.standardError(trials: n), (model.variance / Double(n)).squareRoot(), ulps: 4)
     }
   }
 
@@ -142,7 +136,6 @@ import Testing
     #expect(always.score(successes: 5, trials: 5) == 5)
     #expect(never.score(successes: 1, trials: 5) == .infinity)
     #expect(always.score(successes: 4, trials: 5) == -.infinity)
-    #expect(never.fisherInformation(trials: 5) == .infinity)
     #expect(never.standardError(trials: 5) == 0)
   }
 
@@ -151,7 +144,6 @@ import Testing
     #expect(model.likelihood(successes: 0, trials: 0) == 1)
     #expect(model.logLikelihood([]) == 0)
     #expect(model.score(successes: 0, trials: 0) == 0)
-    #expect(model.fisherInformation(trials: 0) == 0)
   }
 
   @Test func theProductUnderflowsWhereTheSumDoesNot() {
