@@ -57,8 +57,9 @@ let package = Package(
       name: "CPosteriorZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(name: "CPosteriorLibc"),
     .target(name: "CPosteriorKernels", cSettings: optimizedC),
-    library("GSLNumerics", uses: ["CPosteriorGSL", "CPosteriorKernels"]),
-    library("Posterior", uses: ["GSLNumerics", "CPosteriorLibc", "CPosteriorZlib"]),
+    library("PosteriorBase", uses: ["CPosteriorLibc"]),
+    library("GSLNumerics", uses: ["PosteriorBase", "CPosteriorGSL", "CPosteriorKernels"]),
+    library("Posterior", uses: ["PosteriorBase", "GSLNumerics", "CPosteriorLibc", "CPosteriorZlib"]),
     library(
       "Notebook",
       uses: [
@@ -83,6 +84,7 @@ let package = Package(
       name: "CPosteriorPlainKernels", dependencies: ["CPosteriorKernels"],
       path: "Tests/CPosteriorPlainKernels",
       cSettings: optimizedC),
+    tests("PosteriorBaseTests", of: ["PosteriorBase"]),
     tests(
       "GSLNumericsTests",
       of: [

@@ -1,5 +1,3 @@
-import CPosteriorLibc
-
 /// The bytes of a file in pieces, so that it is never in memory as a whole.
 final class ByteStream {
   /// What messages call the file.
@@ -8,15 +6,14 @@ final class ByteStream {
   private(set) var unread: UnsafeMutableBufferPointer<UInt8>
 
   private let window = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 16)
-  private let file: UnsafeMutablePointer<FILE>?
+  private let file: FileStream?
   private var memory: ArraySlice<UInt8> = []
 
   /// Opens a file.
   init(path: String) throws(IDXError) {
-    file = fopen(path, "rb")
     name = path
     unread = UnsafeMutableBufferPointer(rebasing: window[..<0])
-    if file == nil { throw failure() }
+    do throws(FileError) { file = try FileStream(path) } catch { throw IDXError(error) }
   }
 
   /// Bytes that are in memory already.
@@ -28,7 +25,6 @@ final class ByteStream {
   }
 
   deinit {
-    if let file { fclose(file) }
     window.deallocate()
   }
 
@@ -39,8 +35,7 @@ final class ByteStream {
     guard unread.isEmpty else { return true }
     var count = min(window.count, memory.count)
     if let file {
-      count = fread(window.baseAddress, 1, window.count, file)
-      if ferror(file) != 0 { throw failure() }
+      do throws(FileError) { count = try file.read(into: window) } catch { throw IDXError(error) }
     } else {
       _ = window.update(from: memory.prefix(count))
       memory = memory.dropFirst(count)
@@ -53,11 +48,11 @@ final class ByteStream {
   func use(_ count: Int) {
     unread = UnsafeMutableBufferPointer(rebasing: unread[count...])
   }
+}
 
-  private func failure() -> IDXError {
-    let code = last_error()
-    if code == ENOENT { return IDXError(.missing, file: name) }
-    let reason = strerror(code).map { String(cString: $0) } ?? "error \(code)"
-    return IDXError(.unreadable(reason: reason), file: name)
+extension IDXError {
+  fileprivate init(_ error: FileError) {
+    self.init(
+      error.isMissing ? .missing : .unreadable(reason: error.reason), file: error.file)
   }
 }

@@ -1,5 +1,3 @@
-import CPosteriorLibc
-
 extension StoredModel {
   /// The most bytes that a model's file may have, 256 MiB: about 13 million parameters.
   static let sizeLimit = 1 << 28
@@ -27,7 +25,7 @@ extension StoredModel {
   /// - Complexity: O(parameters), and O(d³) for every full covariance matrix.
   public func save(to path: String) throws(ModelFileError) {
     let bytes = try bytes(named: path)
-    try ModelTarget(path).write(bytes)
+    do throws(FileError) { try AtomicFile(path).write(bytes) } catch { throw ModelFileError(error) }
   }
 
   /// Throws, with `model.target`, if a model cannot be saved to a file, to be called before a training that takes long.
@@ -36,60 +34,27 @@ extension StoredModel {
   ///
   /// - Parameter path: The path of the file.
   public static func checkTarget(_ path: String) throws(ModelFileError) {
-    try ModelTarget(path).check()
+    do throws(FileError) { try AtomicFile(path).check() } catch { throw ModelFileError(error) }
   }
 
   private static func contents(_ path: String) throws(ModelFileError) -> [UInt8] {
-    if path.utf8.contains(0) { throw unreadable(path, ENOENT) }
-    // Opening a pipe would wait for somebody to write into it.
-    let descriptor = open_file(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC, 0)
-    guard descriptor >= 0 else { throw unreadable(path, last_error()) }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw unreadable(path, last_error()) }
-    if let kind = status.irregularKind {
-      throw ModelFileError(.file, file: path, "cannot be read: it is \(kind)")
+    do throws(FileError) {
+      // One byte too many is enough to be refused by `init(parsing:file:)`.
+      return try FileStream(plain: path).rest(limit: sizeLimit + 1)
+    } catch {
+      throw ModelFileError(error)
     }
-    if Int(status.st_size) > sizeLimit { throw .tooLarge(file: path) }
-    var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
-    var count = 0
-    while count < bytes.count {
-      let step = bytes.withUnsafeMutableBytes {
-        read(descriptor, $0.baseAddress?.advanced(by: count), $0.count - count)
-      }
-      if step < 0 && last_error() != EINTR { throw unreadable(path, last_error()) }
-      if step == 0 { break }
-      count += max(0, step)
-    }
-    return Array(bytes[..<count])
-  }
-
-  private static func unreadable(_ path: String, _ code: Int32) -> ModelFileError {
-    ModelFileError(.file, file: path, "cannot be read: \(systemReason(code))")
   }
 }
 
 extension ModelFileError {
+  fileprivate init(_ error: FileError) {
+    self.init(
+      error.work == .reading ? .file : .target, file: error.file, error.message, hint: error.hint)
+  }
+
   static func tooLarge(file: String?) -> ModelFileError {
     ModelFileError(
       .value, file: file, "a model's file has at most \(StoredModel.sizeLimit >> 20) MiB")
   }
-}
-
-extension stat {
-  /// What kind of file it is, unless it is a plain one.
-  var irregularKind: String? {
-    switch Int32(st_mode) & Int32(S_IFMT) {
-    case Int32(S_IFREG): nil
-    case Int32(S_IFDIR): "a folder"
-    case Int32(S_IFIFO): "a pipe"
-    case Int32(S_IFSOCK): "a socket"
-    default: "a device"
-    }
-  }
-}
-
-/// The system's words for an error.
-func systemReason(_ code: Int32) -> String {
-  strerror(code).map { String(cString: $0) } ?? "error \(code)"
 }

@@ -74,22 +74,22 @@ struct ComparePage {
 
   /// Throws unless a file could be written to a path now.
   private static func requireWritable(_ path: String) throws(Failure) {
-    do throws(ModelFileError) {
-      try ModelTarget(path).check()
+    do throws(FileError) {
+      try AtomicFile(path).check()
     } catch {
       throw refusal(error)
     }
   }
 
   private static func save(_ text: String, at path: String) throws(Failure) {
-    do throws(ModelFileError) {
-      try ModelTarget(path).write(Array(text.utf8))
+    do throws(FileError) {
+      try AtomicFile(path).write(Array(text.utf8))
     } catch {
       throw refusal(error)
     }
   }
 
-  private static func refusal(_ error: ModelFileError) -> Failure {
+  private static func refusal(_ error: FileError) -> Failure {
     Failure(kind: "report.target", file: error.file, message: error.message, hint: error.hint)
   }
 }

@@ -40,7 +40,7 @@ struct ExerciseProgress {
   var next: Exercise? { Exercise.all.first { !self[$0].isSolved } }
 
   func save() throws {
-    try ModelTarget(file).write(json.bytes + [UInt8(ascii: "\n")])
+    try AtomicFile(file).write(json.bytes + [UInt8(ascii: "\n")])
   }
 
   private var json: JSONValue {

@@ -5,7 +5,7 @@ extension String {
   /// - Parameter names: The names there are.
   /// - Returns: The first of the nearest; nil when none is near.
   /// - Complexity: O(m l²) for m names of up to l = 64 letters; longer ones are left out.
-  func nearest(among names: [String]) -> String? {
+  package func nearest(among names: [String]) -> String? {
     let wanted = Array(lowercased())
     guard wanted.count <= 64 else { return nil }
     var best: (name: String, distance: Int)?

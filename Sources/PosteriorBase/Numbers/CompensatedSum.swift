@@ -11,9 +11,11 @@ public struct CompensatedSum: Sendable {
   @usableFromInline var compensation = 0.0
 
   /// An empty sum: 0.
+  @inlinable
   public init() {}
 
   /// The sum so far.
+  @inlinable
   public var value: Double { total.isFinite ? total + compensation : total }
 
   /// Adds one term.
@@ -31,6 +33,7 @@ extension Sequence<Double> {
   /// The sum of the elements by `CompensatedSum`.
   ///
   /// - Complexity: O(n).
+  @inlinable
   public func compensatedSum() -> Double {
     var sum = CompensatedSum()
     for term in self { sum.add(term) }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Posterior
+@testable import PosteriorBase
 
 @Suite struct StringNearestTests {
   let names = ["species", "sepal_length", "sepal_width", "Type"]

@@ -15,7 +15,7 @@ extension CSVTable {
 extension CSVOptions {
   /// What a cell says as a number.
   func reading(_ text: ArraySlice<UInt8>) -> DecimalReading {
-    DecimalReading(text, decimalMark: decimalMark)
+    DecimalReading(text, mark: decimalMark.byte)
   }
 
   /// Why a cell is no number.
@@ -24,7 +24,7 @@ extension CSVOptions {
     if text.isMissingValue { return .missing(value: value) }
     if reading(text) == .tooLarge { return .number(value: value, .tooLarge) }
     let otherMark = decimalMark == .point ? DecimalMark.comma : .point
-    if DecimalReading(text, decimalMark: otherMark) != .notANumber {
+    if DecimalReading(text, mark: otherMark.byte) != .notANumber {
       return .number(value: value, .decimalMark)
     }
     if Double(value).map({ !$0.isFinite }) ?? false { return .number(value: value, .notFinite) }

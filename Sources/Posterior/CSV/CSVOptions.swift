@@ -18,6 +18,9 @@ public struct CSVOptions: Sendable, Equatable {
     case point = "."
     /// 1,5
     case comma = ","
+
+    /// The mark in UTF-8.
+    var byte: UInt8 { self == .comma ? UInt8(ascii: ",") : UInt8(ascii: ".") }
   }
 
   /// The byte between two fields.

@@ -1,11 +1,11 @@
 import PosteriorTestSupport
 import Testing
 
-@testable import Posterior
+@testable import PosteriorBase
 
 @Suite struct DecimalReadingTests {
-  func read(_ text: String, mark: CSVOptions.DecimalMark = .point) -> DecimalReading {
-    DecimalReading(ArraySlice(text.utf8), decimalMark: mark)
+  func read(_ text: String, mark: UInt8 = UInt8(ascii: ".")) -> DecimalReading {
+    DecimalReading(ArraySlice(text.utf8), mark: mark)
   }
 
   // MARK: Known values
@@ -47,10 +47,10 @@ import Testing
   }
 
   @Test func theDecimalMarkMayBeAComma() {
-    #expect(read("-1,25e1", mark: .comma) == .number(-12.5))
-    #expect(read("0,12345678901234567890", mark: .comma) == .number(0.123_456_789_012_345_68))
-    #expect(read("1.5", mark: .comma) == .notANumber)
-    #expect(read("1.234,5", mark: .comma) == .notANumber)
+    #expect(read("-1,25e1", mark: UInt8(ascii: ",")) == .number(-12.5))
+    #expect(read("0,12345678901234567890", mark: UInt8(ascii: ",")) == .number(0.123_456_789_012_345_68))
+    #expect(read("1.5", mark: UInt8(ascii: ",")) == .notANumber)
+    #expect(read("1.234,5", mark: UInt8(ascii: ",")) == .notANumber)
   }
 
   // MARK: Properties

@@ -1,4 +1,4 @@
-import GSLNumerics
+import PosteriorBase
 import PosteriorTestSupport
 import Testing
 

@@ -1,4 +1,4 @@
-import Posterior
+import PosteriorBase
 import PosteriorTestSupport
 import Testing
 

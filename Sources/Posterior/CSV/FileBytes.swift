@@ -1,5 +1,3 @@
-import CPosteriorLibc
-
 /// Gives a function the bytes of a file, piece by piece.
 ///
 /// - Parameters:
@@ -11,23 +9,17 @@ func withPieces<Result>(
   of path: String,
   _ body: (_ next: CSVParser.Pieces, _ byteCount: Int) throws(CSVError) -> Result
 ) throws(CSVError) -> Result {
-  guard let stream = fopen(path, "rb") else { throw unreadable(path, last_error()) }
-  defer { fclose(stream) }
-  let byteCount = fseek(stream, 0, SEEK_END) == 0 ? max(0, ftell(stream)) : 0
-  rewind(stream)
+  let stream = try readable { () throws(FileError) in try FileStream(path) }
   var total = 0
   func next(_ size: Int) throws(CSVError) -> [UInt8] {
-    let piece = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      count = fread(buffer.baseAddress, 1, size, stream)
-    }
-    if ferror(stream) != 0 { throw unreadable(path, last_error()) }
+    let piece = try readable { () throws(FileError) in try stream.read(size) }
     total += piece.count
     if total > 1 << 32 {
       throw CSVError(.unreadable(reason: "it has more than 4 GiB"), file: path)
     }
     return piece
   }
-  return try body(next, byteCount)
+  return try body(next, stream.countBytes())
 }
 
 /// Gives a function bytes as `withPieces(of:_:)` does those of a file, all in one piece.
@@ -43,7 +35,11 @@ func withPieces<Result>(
   return try body(next, bytes.count)
 }
 
-private func unreadable(_ path: String, _ code: Int32) -> CSVError {
-  let reason = strerror(code).map { String(cString: $0) } ?? "error \(code)"
-  return CSVError(.unreadable(reason: reason), file: path)
+/// What a file gives, or why the table in it cannot be read.
+private func readable<Result>(_ body: () throws(FileError) -> Result) throws(CSVError) -> Result {
+  do throws(FileError) {
+    return try body()
+  } catch {
+    throw CSVError(.unreadable(reason: error.reason), file: error.file)
+  }
 }

@@ -1,7 +1,7 @@
 import PosteriorTestSupport
 import Testing
 
-@testable import Posterior
+@testable import PosteriorBase
 
 @Suite struct JSONValueTests {
   // MARK: Known values

@@ -1,5 +1,5 @@
 /// What a piece of text says as a number.
-enum DecimalReading: Equatable {
+package enum DecimalReading: Equatable {
   /// A finite number, the double nearest to the decimal.
   case number(Double)
   /// A decimal beyond the largest double.
@@ -13,10 +13,9 @@ enum DecimalReading: Equatable {
   ///
   /// - Parameters:
   ///   - text: ASCII, without spaces around it.
-  ///   - decimalMark: What stands before the decimals.
+  ///   - mark: What stands before the decimals.
   /// - Complexity: O(length). Up to 15 digits, near 1, take one multiplication.
-  init(_ text: ArraySlice<UInt8>, decimalMark: CSVOptions.DecimalMark) {
-    let mark = decimalMark == .comma ? UInt8(ascii: ",") : UInt8(ascii: ".")
+  package init(_ text: ArraySlice<UInt8>, mark: UInt8 = UInt8(ascii: ".")) {
     var digits = Digits()
     var index = text.startIndex
     let isNegative = text.first == UInt8(ascii: "-")

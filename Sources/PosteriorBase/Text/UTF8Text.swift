@@ -1,21 +1,9 @@
-extension CSVError {
-  /// What bytes begin that are no text, by the signature of their format.
-  static func content(beginning bytes: [UInt8]) -> Content? {
-    signatures.first { bytes.starts(with: $0.0) }?.1
-  }
-
-  private static let signatures: [([UInt8], Content)] = [
-    ([0xFF, 0xFE], .utf16), ([0xFE, 0xFF], .utf16), ([0x1F, 0x8B], .gzip),
-    ([0x89, 0x50, 0x4E, 0x47], .png), ([0x50, 0x4B, 0x03, 0x04], .zip),
-  ]
-}
-
 extension [UInt8] {
   /// The first byte that is NUL or begins no sequence of UTF-8.
-  var firstIndexOutsideText: Int? { firstIndexOutsideText(from: 0) }
+  package var firstIndexOutsideText: Int? { firstIndexOutsideText(from: 0) }
 
   /// The first byte, from one on that begins a sequence, that is NUL or begins no sequence of UTF-8.
-  func firstIndexOutsideText(from start: Int) -> Int? {
+  package func firstIndexOutsideText(from start: Int) -> Int? {
     var index = start
     while index < count {
       if self[index] > 0 && self[index] < 0x80 {
@@ -51,7 +39,7 @@ extension [UInt8] {
 
 extension ArraySlice<UInt8> {
   /// The number of line ends: LF, CR LF, or CR.
-  var lineBreakCount: Int {
+  package var lineBreakCount: Int {
     indices.count { index in
       self[index] == .lineFeed
         || (self[index] == .carriageReturn
@@ -61,7 +49,7 @@ extension ArraySlice<UInt8> {
 }
 
 extension UInt8 {
-  static let lineFeed = UInt8(ascii: "\n")
-  static let carriageReturn = UInt8(ascii: "\r")
-  static let quote = UInt8(ascii: "\"")
+  @inlinable package static var lineFeed: UInt8 { UInt8(ascii: "\n") }
+  @inlinable package static var carriageReturn: UInt8 { UInt8(ascii: "\r") }
+  @inlinable package static var quote: UInt8 { UInt8(ascii: "\"") }
 }

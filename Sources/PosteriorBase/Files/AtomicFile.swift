@@ -1,19 +1,21 @@
 import CPosteriorLibc
 
-/// A file that a model or a report is about to be saved to.
-package struct ModelTarget {
+/// A file whose content is replaced at once: whatever happens, it holds the old bytes or the new ones, whole.
+///
+/// The new content is written to a file `.NAME.saving` beside it, flushed to the disk, and renamed. Links are followed.
+package struct AtomicFile {
   /// The path, as it was named.
   private let path: String
   /// The file itself, behind all links, and its folder.
   private let file: String
   private let folder: String
-  /// What the new model is written to first.
+  /// What the new content is written to first.
   private let temporary: String
   /// The permissions of the file that is replaced.
   private let permissions: mode_t?
 
-  /// - Throws: `ModelFileError` if this is not a plain file that may be written, nor a new name in a folder.
-  package init(_ path: String) throws(ModelFileError) {
+  /// - Throws: `FileError` if this is not a plain file that may be written, nor a new name in a folder.
+  package init(_ path: String) throws(FileError) {
     self.path = path
     if path.isEmpty || path.utf8.contains(0) { throw Self.refusal(path, "the name is none") }
     if let existing = Self.resolved(path) {
@@ -38,7 +40,7 @@ package struct ModelTarget {
   /// Throws unless the file that is there is plain and may be written.
   private static func permissions(
     _ existing: String, _ path: String
-  ) throws(ModelFileError) -> mode_t {
+  ) throws(FileError) -> mode_t {
     var status = stat()
     guard stat(existing, &status) == 0 else { throw refusal(path, systemReason(last_error())) }
     if let kind = status.irregularKind { throw refusal(path, "it is \(kind)") }
@@ -47,7 +49,7 @@ package struct ModelTarget {
   }
 
   /// The file that a name without a file will be.
-  private static func newFile(_ path: String, _ code: Int32) throws(ModelFileError) -> String {
+  private static func newFile(_ path: String, _ code: Int32) throws(FileError) -> String {
     guard code == ENOENT else { throw refusal(path, systemReason(code)) }
     var status = stat()
     if lstat(path, &status) == 0 { throw refusal(path, "it is a link to a file that is not there") }
@@ -67,19 +69,19 @@ package struct ModelTarget {
 
   private static func refusal(
     _ path: String, _ reason: String, hint: String? = nil
-  ) -> ModelFileError {
-    ModelFileError(.target, file: path, "cannot be written: \(reason)", hint: hint)
+  ) -> FileError {
+    FileError(.writing, file: path, reason: reason, hint: hint)
   }
 
-  private func refusal(_ code: Int32) -> ModelFileError {
+  private func refusal(_ code: Int32) -> FileError {
     Self.refusal(path, systemReason(code))
   }
 }
 
-extension ModelTarget {
+extension AtomicFile {
   /// Throws unless the file could be written now.
-  package func check() throws(ModelFileError) {
-    try holdingSignals { () throws(ModelFileError) in
+  package func check() throws(FileError) {
+    try holdingSignals { () throws(FileError) in
       let descriptor = try openTemporary()
       unlink(temporary)
       close(descriptor)
@@ -87,14 +89,14 @@ extension ModelTarget {
   }
 
   /// Replaces the file.
-  package func write(_ bytes: [UInt8]) throws(ModelFileError) {
-    try holdingSignals { () throws(ModelFileError) in try replace(bytes) }
+  package func write(_ bytes: [UInt8]) throws(FileError) {
+    try holdingSignals { () throws(FileError) in try replace(bytes) }
   }
 
-  private func replace(_ bytes: [UInt8]) throws(ModelFileError) {
+  private func replace(_ bytes: [UInt8]) throws(FileError) {
     let descriptor = try openTemporary()
     defer { close(descriptor) }
-    do throws(ModelFileError) {
+    do throws(FileError) {
       try fill(descriptor, bytes)
       guard rename(temporary, file) == 0 else { throw refusal(last_error()) }
     } catch {
@@ -104,7 +106,7 @@ extension ModelTarget {
     syncFolder()
   }
 
-  private func fill(_ descriptor: Int32, _ bytes: [UInt8]) throws(ModelFileError) {
+  private func fill(_ descriptor: Int32, _ bytes: [UInt8]) throws(FileError) {
     if let permissions, fchmod(descriptor, permissions) != 0 { throw refusal(last_error()) }
     var count = 0
     while count < bytes.count {
@@ -117,7 +119,7 @@ extension ModelTarget {
     guard fsync(descriptor) == 0 else { throw refusal(last_error()) }
   }
 
-  /// Has the new name survive a loss of power. Some file systems cannot, and the model is whole without it.
+  /// Has the new name survive a loss of power. Some file systems cannot, and the file is whole without it.
   private func syncFolder() {
     let descriptor = open_file(folder, O_RDONLY | O_CLOEXEC, 0)
     guard descriptor >= 0 else { return }
@@ -126,7 +128,7 @@ extension ModelTarget {
   }
 
   /// Makes the temporary file, and locks it: one that is there and not locked was left by a program that was killed.
-  private func openTemporary() throws(ModelFileError) -> Int32 {
+  private func openTemporary() throws(FileError) -> Int32 {
     for _ in 0..<100 {
       let flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
       let descriptor = open_file(temporary, flags, 0o666)
@@ -143,7 +145,7 @@ extension ModelTarget {
     throw inUse
   }
 
-  private func removeAbandoned() throws(ModelFileError) {
+  private func removeAbandoned() throws(FileError) {
     let descriptor = open_file(temporary, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0)
     guard descriptor >= 0 else {
       if last_error() == ENOENT { return }
@@ -155,7 +157,7 @@ extension ModelTarget {
     if isTemporary(descriptor) { unlink(temporary) }
   }
 
-  private var inUse: ModelFileError {
+  private var inUse: FileError {
     Self.refusal(path, "another program is saving to it")
   }
 

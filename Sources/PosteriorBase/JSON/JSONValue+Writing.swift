@@ -1,5 +1,3 @@
-import GSLNumerics
-
 extension JSONValue {
   /// The value as a text in UTF-8, without a line end behind it.
   ///

@@ -141,7 +141,7 @@ extension JSONParser {
       try digits()
     }
     let text = bytes[start..<position]
-    guard case .number(let value) = DecimalReading(text, decimalMark: .point) else {
+    guard case .number(let value) = DecimalReading(text) else {
       let value = String(decoding: text, as: UTF8.self)
       throw JSONError(
         .tooLarge, line: line, value: value, "'\(value.excerpt)' is too large for a double")

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Posterior
+@testable import PosteriorBase
 
 @Suite struct StringExcerptTests {
   // MARK: Known values (by hand)

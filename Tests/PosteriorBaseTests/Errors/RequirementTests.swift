@@ -1,4 +1,4 @@
-import GSLNumerics
+import PosteriorBase
 import Testing
 
 @Suite struct RequirementTests {
@@ -10,9 +10,9 @@ import Testing
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
     ) {
-      _ = Matrix(rowCount: 2, columnCount: 2, elements: [1, 2, 3])
+      _ = JSONValue.number(.nan).bytes
     }
     let output = String(decoding: try #require(result).standardErrorContent, as: UTF8.self)
-    #expect(output.contains("3 elements do not fill a 2 × 2 matrix"))
+    #expect(output.contains("JSON has no number for nan"))
   }
 }

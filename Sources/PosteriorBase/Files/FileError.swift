@@ -1,0 +1,42 @@
+import CPosteriorLibc
+
+/// Why a file cannot be read or written.
+package struct FileError: ExplainedError, Sendable, Equatable {
+  /// What was about to be done.
+  package enum Work: String, Sendable {
+    case reading = "file.unreadable"
+    case writing = "file.unwritable"
+  }
+
+  /// What was about to be done.
+  package let work: Work
+  /// The file, as it was named.
+  package let file: String?
+  /// Why it cannot be done, often in the system's words.
+  package let reason: String
+  /// What to do about it.
+  package let hint: String?
+  /// Whether there is no such file.
+  package let isMissing: Bool
+
+  package init(_ work: Work, file: String, reason: String, hint: String? = nil) {
+    (self.work, self.file, self.reason, self.hint) = (work, file, reason, hint)
+    isMissing = false
+  }
+
+  /// An error of the system.
+  package init(_ work: Work, file: String, code: Int32) {
+    (self.work, self.file, hint) = (work, file, nil)
+    reason = systemReason(code)
+    isMissing = code == ENOENT
+  }
+
+  package var kind: String { work.rawValue }
+
+  package var message: String {
+    switch work {
+    case .reading: "cannot be read: \(reason)"
+    case .writing: "cannot be written: \(reason)"
+    }
+  }
+}
