@@ -103,8 +103,3 @@ extension ImageGrid {
     return (head + body + ["</g>", "</svg>", ""]).joined(separator: "\n")
   }
 }
-
-extension String {
-  /// The text between tags of XML.
-  var inXML: String { replacing("&", with: "&amp;").replacing("<", with: "&lt;") }
-}

@@ -1,4 +1,5 @@
 import CPosteriorLibc
+import Synchronization
 
 private let systemWrite = write(_:_:_:)
 
@@ -55,10 +56,28 @@ package enum TerminalDevice {
     }
   }
 
+  /// What has taken the terminal over, if anything has.
+  private static let screen = Mutex<(any Screen)?>(nil)
+
+  /// Leaves the terminal to a screen, which has to give it back before the program ends.
+  static func hand(to screen: any Screen) {
+    Self.screen.withLock { $0 = screen }
+  }
+
+  /// Takes the terminal back from the screen that has it, if one does.
+  static func takeBack() {
+    let screen = screen.withLock { screen in
+      defer { screen = nil }
+      return screen
+    }
+    screen?.leave()
+  }
+
   /// Writes a line to standard error.
   package static func warn(_ message: String) {
     let line = "\(program): \(message)\n"
-    if !StageTerminal.holds(line) { note(line) }
+    let screen = screen.withLock { $0 }
+    if screen?.holds(line) != true { note(line) }
   }
 
   /// Writes to standard error, as it is.
@@ -68,7 +87,7 @@ package enum TerminalDevice {
 
   /// Ends the program with one line on standard error.
   package static func fail(_ message: String) -> Never {
-    StageTerminal.leave()
+    takeBack()
     warn("error: \(message)")
     _exit(1)
   }

@@ -32,7 +32,7 @@ package enum Departure {
   private static func leave(by number: Int32) {
     let tasks = state.withLock { $0.tasks }
     for key in tasks.keys.sorted(by: >) { tasks[key]?() }
-    StageTerminal.leave()
+    TerminalDevice.takeBack()
     end_by_signal(number)
   }
 

@@ -6,6 +6,7 @@ final class Stage {
   private let staging: Staging
   private let options: LessonOptions
   private let pageCount: Int?
+  private let terminal: StageTerminal
   private var script: Script
   private var renderer: TerminalRenderer
   private var ending: Summary?
@@ -25,7 +26,7 @@ final class Stage {
     pageCount = sectionCount > 0 ? sectionCount + 1 : nil
     script = Script(cutsSections: self.staging == .present)
     renderer = TerminalRenderer(style: TextStyle(), showsCode: options.code)
-    StageTerminal.enter(isAlternate: self.staging == .present)
+    terminal = StageTerminal(isAlternate: self.staging == .present)
   }
 
   /// How text looks on the terminal as it is now.
@@ -63,7 +64,7 @@ final class Stage {
     case .present: wait()
     case .step: TerminalDevice.write(renderer.finish(summary))
     }
-    StageTerminal.leave()
+    terminal.leave()
   }
 
   // MARK: Keys
@@ -71,7 +72,7 @@ final class Stage {
   /// Follows keys until the lesson may go on.
   private func wait() {
     // A key that was pressed before the question was on the screen is no answer to it; to leave, any time is right.
-    if let early = StageTerminal.keys(withinMilliseconds: 0), Key(early) == .quit { quit() }
+    if let early = terminal.keys(withinMilliseconds: 0), Key(early) == .quit { quit() }
     show(hasMoved: false)
     while true {
       switch script.turn(nextKey(), views: staging == .present ? page.tops.count : 1) {
@@ -88,7 +89,7 @@ final class Stage {
   private func nextKey() -> Key {
     var size = (TerminalDevice.columns, TerminalDevice.rows)
     while true {
-      let bytes = StageTerminal.keys(withinMilliseconds: 100)
+      let bytes = terminal.keys(withinMilliseconds: 100)
       if let bytes, bytes.isEmpty { return .quit }
       if let bytes, let key = Key(bytes) { return key }
       if staging == .present && size != (TerminalDevice.columns, TerminalDevice.rows) {
@@ -100,7 +101,7 @@ final class Stage {
 
   private func quit() -> Never {
     erasePrompt()
-    StageTerminal.leave()
+    terminal.leave()
     _exit(0)
   }
 
@@ -112,7 +113,7 @@ final class Stage {
     let left = String(repeating: " ", count: style.margin)
     let prompt = Prompt.text(purpose, width: style.columns - style.margin - 1)
     TerminalDevice.write("\n" + left + style.apply(.dim, to: style.letters(prompt)))
-    StageTerminal.say(atEnd: Self.erasure)
+    terminal.say(atEnd: Self.erasure)
     hasPrompt = true
   }
 
@@ -143,7 +144,7 @@ final class Stage {
     guard hasPrompt else { return }
     hasPrompt = false
     TerminalDevice.write(Self.erasure)
-    StageTerminal.say(atEnd: "")
+    terminal.say(atEnd: "")
   }
 
   private var size: (columns: Int, rows: Int) {

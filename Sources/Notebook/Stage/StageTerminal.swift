@@ -4,19 +4,19 @@ import Synchronization
 private let systemRead = read(_:_:_:)
 
 /// The terminal while a lesson is shown step by step: it hands over single keys and does not show them.
-enum StageTerminal {
+final class StageTerminal: Screen {
   private struct State: Sendable {
     var settings: termios
     var farewell: String
     var warnings: [String]?
   }
 
-  private static let state = Mutex<State?>(nil)
+  private let state = Mutex<State?>(nil)
 
   /// Takes the terminal over, until `leave()`.
   ///
   /// - Parameter isAlternate: Whether another screen is used, which leaves nothing behind. Warnings wait meanwhile.
-  static func enter(isAlternate: Bool) {
+  init(isAlternate: Bool) {
     var settings = termios()
     guard tcgetattr(STDIN_FILENO, &settings) == 0 else { return }
     state.withLock {
@@ -24,18 +24,18 @@ enum StageTerminal {
         settings: settings, farewell: isAlternate ? "\u{1B}[0m\u{1B}[?25h\u{1B}[?1049l" : "",
         warnings: isAlternate ? [] : nil)
     }
+    TerminalDevice.hand(to: self)
     read_single_keys(&settings)
     tcsetattr(STDIN_FILENO, TCSADRAIN, &settings)
     if isAlternate { TerminalDevice.write("\u{1B}[?1049h\u{1B}[?25l") }
   }
 
   /// Changes what is written on leaving.
-  static func say(atEnd farewell: String) {
+  func say(atEnd farewell: String) {
     state.withLock { $0?.farewell = farewell }
   }
 
-  /// Gives the terminal back as it was; nothing happens if it is not taken over.
-  static func leave() {
+  func leave() {
     guard
       let state = state.withLock({ state in
         defer { state = nil }
@@ -48,8 +48,7 @@ enum StageTerminal {
     state.warnings?.forEach(TerminalDevice.note)
   }
 
-  /// Keeps a warning until the terminal is given back, if it would be overwritten.
-  static func holds(_ warning: String) -> Bool {
+  func holds(_ warning: String) -> Bool {
     state.withLock { state in
       guard state?.warnings != nil else { return false }
       state?.warnings?.append(warning)
@@ -58,7 +57,7 @@ enum StageTerminal {
   }
 
   /// The bytes of the keys that were pressed; nil if none is within the time, and nothing if none will ever be.
-  static func keys(withinMilliseconds time: Int32) -> [UInt8]? {
+  func keys(withinMilliseconds time: Int32) -> [UInt8]? {
     var request = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
     guard poll(&request, 1, time) > 0 else { return nil }
     var buffer = [UInt8](repeating: 0, count: 256)
