@@ -47,26 +47,15 @@ struct LessonOptions: ParsableCommand {
   @Flag(help: "Show the code between the prose.")
   var code = false
 
-  @Flag(help: "Write no colors, even on a terminal.")
-  var plain = false
-
-  @Flag(help: "Write nothing but ASCII.")
-  var ascii = false
-
-  @Option(help: ArgumentHelp("Lay text out for so many columns.", valueName: "columns"))
-  var width: Int?
-
-  @Option(help: ArgumentHelp("Draw other random numbers.", valueName: "number"))
-  var seed: UInt64 = 1
+  @OptionGroup var text: TextOptions
+  @OptionGroup var random: SeedOption
 
   @Option(
     name: .customLong("set"), parsing: .singleValue,
     help: ArgumentHelp("Change a parameter of the lesson.", valueName: "name=value"))
   var settings: [Setting] = []
 
-  @Option(
-    help: ArgumentHelp("Compute with so many threads; results stay the same.", valueName: "count"))
-  var threads = processorCount
+  @OptionGroup var work: ThreadOption
 
   @Flag(help: "Repeat random experiments less often, for use in class.")
   var quick = false
@@ -81,12 +70,6 @@ struct LessonOptions: ParsableCommand {
     if let staging, let output {
       throw ValidationError(
         "--\(staging.rawValue) is for a terminal: it does not go with --\(output.rawValue).")
-    }
-    if let width, !(20...1000).contains(width) {
-      throw ValidationError("A width is a number of columns from 20 to 1000, not \(width).")
-    }
-    guard threads >= 1 else {
-      throw ValidationError("A number of threads is at least 1, not \(threads).")
     }
     let names = settings.map(\.name)
     if let twice = names.first(where: { name in names.filter { $0 == name }.count > 1 }) {

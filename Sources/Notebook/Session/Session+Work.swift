@@ -20,9 +20,9 @@ extension Session {
     _ experiment: @Sendable (_ index: Int, _ source: inout RandomSource) throws(Failure) -> Result
   ) throws(Failure) -> [Result] {
     if options.listParameters { endWithParameters() }
-    let root = RandomSource(seed: options.seed)
+    let root = RandomSource(seed: options.random.seed)
     return try Progress.during(name, total: count, style: style) { advance throws(Failure) in
-      try concurrentMap(count: count, threadLimit: options.threads) { index throws(Failure) in
+      try concurrentMap(count: count, threadLimit: options.work.threads) { index throws(Failure) in
         defer { advance(1) }
         var source = root.stream(name, index)
         return try experiment(index, &source)
@@ -42,6 +42,6 @@ extension Session {
 
   /// A stream of random numbers that belongs to the seed and to a name.
   func randomSource(_ name: String) -> RandomSource {
-    RandomSource(seed: options.seed).stream(name)
+    RandomSource(seed: options.random.seed).stream(name)
   }
 }

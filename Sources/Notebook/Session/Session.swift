@@ -45,16 +45,14 @@ final class Session {
           + "Run it with 'swift run \(command)' from the package.")
     }
     self.source = source ?? LessonSource("")
-    style = TextStyle(
-      columns: options.width ?? TerminalDevice.columns,
-      hasEscapes: TerminalDevice.showsEscapes && !options.plain, isASCII: options.ascii)
+    style = options.text.style
     renderer = Self.renderer(options, style)
     studio = FigureStudio(
       medium: Self.medium(options, style), folder: options.figures,
       prefix: command.prefix { $0 != "-" }.filter(\.isNumber))
     summary.lesson = command
     summary.title = title
-    summary.seed = options.seed
+    summary.seed = options.random.seed
     refuseUnknownSettings()
     if TerminalDevice.showsProgress || options.staging != nil { Departure.watch() }
   }

@@ -31,9 +31,7 @@ final class Stage {
 
   /// How text looks on the terminal as it is now.
   var style: TextStyle {
-    var style = TextStyle(
-      columns: options.width ?? TerminalDevice.columns,
-      hasEscapes: TerminalDevice.showsEscapes && !options.plain, isASCII: options.ascii)
+    var style = options.text.style
     if staging == .present { style.columns = Page.columns(of: style.columns) }
     // Room for a title and a footer.
     style.figureLines = min(22, TerminalDevice.rows - (staging == .present ? 8 : 4))
@@ -148,7 +146,7 @@ final class Stage {
   }
 
   private var size: (columns: Int, rows: Int) {
-    (options.width ?? TerminalDevice.columns, TerminalDevice.rows)
+    (options.text.columns, TerminalDevice.rows)
   }
 
   private var page: Page {

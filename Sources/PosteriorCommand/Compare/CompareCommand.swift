@@ -76,9 +76,9 @@ struct CompareCommand: Subcommand {
     let page = try report.map { try ComparePage(path: $0) }
     let (dataset, warnings) = try data.read()
     let settings = ComparisonSettings(
-      foldCount: folds, seed: run.seed, ridge: ridge, shrinkage: shrinkage)
+      foldCount: folds, seed: run.random.seed, ridge: ridge, shrinkage: shrinkage)
     let work = try CompareWork(
-      on: dataset, settings, threadLimit: run.threads, hasTimes: times, style: form.style)
+      on: dataset, settings, threadLimit: run.work.threads, hasTimes: times, style: form.style)
     let report = CompareReport(
       work, file: data.table.path, label: data.label, isTimed: times, warnings: warnings)
     try page?.write(report)

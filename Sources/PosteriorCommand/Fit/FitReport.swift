@@ -46,13 +46,13 @@ struct FitReport {
     case .mlp:
       let standardization = try Standardization(fittedTo: dataset)
       model = .network(
-        try .trained(on: standardization.apply(to: dataset), with: options, seed: run.seed))
+        try .trained(on: standardization.apply(to: dataset), with: options, seed: run.random.seed))
       self.standardization = standardization
       (hasConverged, iterationCount) = (nil, options.epochs)
     }
     let stored = Self.stored(model, standardization, dataset, label: "class")
     (logLoss, accuracy) = stored.classifier.score(
-      on: dataset, threadLimit: run.threads)
+      on: dataset, threadLimit: run.work.threads)
     warn()
   }
 

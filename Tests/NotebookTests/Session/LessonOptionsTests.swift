@@ -9,11 +9,11 @@ import Testing
   @Test func defaults() throws {
     let options = try LessonOptions.parse([])
     #expect(options.output == nil)
-    #expect(options.seed == 1)
-    #expect(options.width == nil)
+    #expect(options.random.seed == 1)
+    #expect(options.text.width == nil)
     #expect(options.settings == [])
-    #expect(options.threads == processorCount)
-    #expect(!options.code && !options.plain && !options.ascii && !options.noFigures)
+    #expect(options.work.threads == processorCount)
+    #expect(!options.code && !options.text.plain && !options.text.ascii && !options.noFigures)
     #expect(options.staging == nil && !options.listParameters)
   }
 
@@ -23,12 +23,12 @@ import Testing
       "--figures", "folder", "--threads", "3", "--code", "--plain", "--ascii", "--no-figures",
     ])
     #expect(options.output == .json)
-    #expect(options.seed == .max)
-    #expect(options.width == 20)
+    #expect(options.random.seed == .max)
+    #expect(options.text.width == 20)
     #expect(options.settings == [Setting(argument: "a=1"), Setting(argument: "b=-2")])
     #expect(options.figures == "folder")
-    #expect(options.threads == 3)
-    #expect(options.code && options.plain && options.ascii && options.noFigures)
+    #expect(options.work.threads == 3)
+    #expect(options.code && options.text.plain && options.text.ascii && options.noFigures)
   }
 
   @Test func staging() throws {
