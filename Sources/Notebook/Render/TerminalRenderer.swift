@@ -30,10 +30,9 @@ package struct TerminalRenderer: Renderer {
     let count = summary.checks.count
     guard count > 0 else { return "" }
     let failed = summary.failures.count
-    let text =
-      failed == 0
-      ? "All \(count) checked \(count == 1 ? "number holds" : "numbers hold")."
-      : "\(failed) of \(count) checks failed."
+    let praise =
+      count == 1 ? "The one checked number holds." : "All \(count) checked numbers hold."
+    let text = failed == 0 ? praise : "\(failed) of \(count) checks failed."
     return wrapped([Span(text: text)], look: failed == 0 ? .dim : .red)
   }
 

@@ -104,7 +104,7 @@ import Testing
     let holds = CheckResult(claim: "a", holds: true)
     let fails = CheckResult(claim: "b", holds: false)
     for (checks, text) in [
-      ([], ""), ([holds], "\nAll 1 checked number holds.\n"),
+      ([], ""), ([holds], "\nThe one checked number holds.\n"),
       ([holds, holds], "\nAll 2 checked numbers hold.\n"),
       ([holds, fails], "\n1 of 2 checks failed.\n"),
     ] {
@@ -112,7 +112,7 @@ import Testing
       #expect(renderer.finish(Summary(checks: checks)) == text)
     }
     var narrow = TerminalRenderer(style: TextStyle(columns: 20), showsCode: false)
-    #expect(narrow.finish(Summary(checks: [holds])) == "\nAll 1 checked number\nholds.\n")
+    #expect(narrow.finish(Summary(checks: [holds])) == "\nThe one checked\nnumber holds.\n")
   }
 
   @Test func looks() {

@@ -23,7 +23,7 @@ import Testing
       text(result?.standardOutputContent)
         == blank([
           "\n  Title\n  " + String(repeating: "═", count: 74), "  Between.", "  A.", "  B.", "  C.",
-          "  ✓ near", "  Rest.", "  All 1 checked number holds.\n",
+          "  ✓ near", "  Rest.", "  The one checked number holds.\n",
         ]))
   }
 

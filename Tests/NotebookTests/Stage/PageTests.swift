@@ -67,7 +67,7 @@ import Testing
     let page = Page(
       script, style: TextStyle(), size: (80, 24), ending: Summary(checks: [check]))
     let lines = page.lines(view: 0, footer: "")
-    #expect(lines.contains("  All 1 checked number holds."))
+    #expect(lines.contains("  The one checked number holds."))
   }
 
   @Test func aDrawingThatIsTooWideGivesWayToItsNumbers() {
