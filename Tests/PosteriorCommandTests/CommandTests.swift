@@ -39,6 +39,8 @@ import Testing
       return
     }
     #expect(lessons.map { $0["name"]?.text } == names)
+    let titles = try names.map { try LessonSource(file: "\(folder)/\($0)/main.swift").title }
+    #expect(lessons.map { $0["title"]?.text } == titles)
     #expect(lessons.map { $0["command"]?.text } == names.map { "swift run \($0)" })
     let text = posterior(["lessons"]).output
     #expect(names.allSatisfy(text.contains))

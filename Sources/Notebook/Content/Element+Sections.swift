@@ -1,6 +1,6 @@
 extension Element {
   /// The heading that prose begins with.
-  var heading: (level: Int, text: String)? {
+  package var heading: (level: Int, text: String)? {
     guard case .prose(let markdown) = self,
       case .heading(let level, let text) = ProseBlock.blocks(of: markdown).first
     else { return nil }
@@ -8,13 +8,13 @@ extension Element {
   }
 
   /// The element without the heading that it begins with.
-  var belowHeading: Element {
+  package var belowHeading: Element {
     guard case .prose(let markdown) = self, heading != nil else { return self }
     return .prose(String(markdown.trimmed.drop { $0 != "\n" }))
   }
 
   /// The element, cut where prose begins another section.
-  var sections: [Element] {
+  package var sections: [Element] {
     guard case .prose(let markdown) = self else { return [self] }
     var (parts, isInFence) = ([""], false)
     for line in markdown.split(separator: "\n", omittingEmptySubsequences: false) {

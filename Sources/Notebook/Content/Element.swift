@@ -30,12 +30,24 @@ package struct CheckResult: Sendable, Equatable, Encodable {
   let claim: String
   let holds: Bool
   /// What was found and what was expected, when numbers were compared.
-  var value: Double?
-  var expected: Double?
-  var tolerance: Double?
+  let value: Double?
+  let expected: Double?
+  let tolerance: Double?
+
+  /// A claim, with the numbers that were compared if there are some.
+  package init(
+    claim: String, holds: Bool, value: Double? = nil, expected: Double? = nil,
+    tolerance: Double? = nil
+  ) {
+    self.claim = claim
+    self.holds = holds
+    self.value = value
+    self.expected = expected
+    self.tolerance = tolerance
+  }
 
   /// The claim, or what contradicts it.
-  var message: String {
+  package var message: String {
     guard !holds, let value, let expected, let tolerance else { return claim }
     return "\(claim): found \(value), expected \(expected) within \(tolerance)"
   }

@@ -7,7 +7,7 @@ import CPosteriorLibc
 package enum ChildProcess {
   /// Runs a program.
   ///
-  /// - Returns: What it wrote and its exit status, or nil when it could not be run.
+  /// - Returns: What it wrote and its exit status, or nil when it could not be run, or not be read.
   package static func run(_ executable: String, arguments: [String] = [], input: String) -> (
     output: String, errors: String, status: Int32
   )? {
@@ -27,7 +27,11 @@ package enum ChildProcess {
     while waitpid(process, &status, 0) < 0 { if last_error() != EINTR { return nil } }
     // The low seven bits name a signal, the next eight the exit status.
     let code = status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
-    return (contents(output), contents(errors), code)
+    [output, errors].forEach(rewind)
+    guard let written = TextFile.rest(of: output), let warned = TextFile.rest(of: errors) else {
+      return nil
+    }
+    return (written, warned, code)
   }
 
   private static func spawn(_ command: [String], _ streams: [Int32]) -> pid_t? {
@@ -50,15 +54,5 @@ package enum ChildProcess {
     let error = posix_spawn(
       &process, command[0], &actions, &attributes, &arguments, environment_variables())
     return error == 0 ? process : nil
-  }
-
-  private static func contents(_ file: UnsafeMutablePointer<FILE>) -> String {
-    rewind(file)
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while case let count = fread(&buffer, 1, buffer.count, file), count > 0 {
-      bytes += buffer[..<count]
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -1,5 +1,3 @@
-import CPosteriorLibc
-
 /// The bridge to gnuplot: a script goes in, a picture comes out, and nothing is left on the disk.
 package struct Gnuplot: Sendable {
   /// Why there is no picture.
@@ -23,9 +21,8 @@ package struct Gnuplot: Sendable {
   package var isInstalled: Bool { executable != nil }
 
   /// The gnuplot of the search path.
-  package init(searchPath: String = TerminalDevice.environment("PATH") ?? "") {
-    executable = searchPath.split(separator: ":").map { "\($0)/gnuplot" }
-      .first { access($0, X_OK) == 0 }
+  package init(searchPath: String = SearchPath.ofEnvironment) {
+    executable = SearchPath.program("gnuplot", in: searchPath)
   }
 
   /// Draws a figure.

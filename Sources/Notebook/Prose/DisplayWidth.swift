@@ -1,7 +1,7 @@
 extension String {
   /// The number of terminal columns that the text takes: two for wide East Asian characters and pictographs, none for
   /// combining marks.
-  var displayWidth: Int {
+  package var displayWidth: Int {
     unicodeScalars.reduce(0) { $0 + $1.displayWidth }
   }
 

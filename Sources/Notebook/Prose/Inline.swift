@@ -1,5 +1,5 @@
 /// A run of text with one look.
-struct Span: Sendable, Equatable {
+package struct Span: Sendable, Equatable {
   /// Bold and italic text may overlap; code is neither.
   struct Style: OptionSet, Sendable {
     let rawValue: Int
@@ -18,7 +18,7 @@ extension Span {
   ///
   /// A star or dollar sign that cannot be a delimiter stands for itself, as in "2 * 3" and "between $5 and $6": text begins
   /// right after the opening one and ends right before the closing one, which has no digit behind it if it is a dollar.
-  static func spans(of markdown: String) -> [Span] {
+  package static func spans(of markdown: String) -> [Span] {
     var parser = InlineParser(rest: Substring(markdown))
     return parser.parse()
   }

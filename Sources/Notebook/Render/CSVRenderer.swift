@@ -1,9 +1,11 @@
 /// A lesson's tables for other programs: RFC 4180, every number with all its digits, and before each table a comment that
 /// counts it; a blank line stands between two tables. A heading that comes again gets a number: "to", "to (2)".
-struct CSVRenderer: Renderer {
+package struct CSVRenderer: Renderer {
   private var count = 0
 
-  mutating func render(_ element: Element) -> String {
+  package init() {}
+
+  package mutating func render(_ element: Element) -> String {
     guard case .table(let table) = element else { return "" }
     count += 1
     let head = Self.distinct(table.columns.map(\.title))
@@ -11,7 +13,7 @@ struct CSVRenderer: Renderer {
     return (count == 1 ? "" : "\n") + "# table \(count)\n" + lines.map(csvLine).joined()
   }
 
-  mutating func finish(_ summary: Summary) -> String { "" }
+  package mutating func finish(_ summary: Summary) -> String { "" }
 
   private static func distinct(_ titles: [String]) -> [String] {
     titles.indices.map { i in

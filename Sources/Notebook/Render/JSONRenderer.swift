@@ -6,10 +6,12 @@
 
 /// A lesson's results for other programs: one JSON object, with sorted keys and every number with all its digits. The
 /// numbers that JSON lacks are the strings "inf", "-inf" and "nan".
-struct JSONRenderer: Renderer {
+package struct JSONRenderer: Renderer {
   private var report = Report()
 
-  mutating func render(_ element: Element) -> String {
+  package init() {}
+
+  package mutating func render(_ element: Element) -> String {
     switch element {
     case .table(let table): report.tables.append(.init(table))
     case .formula(let formula): report.formulas.append(formula.tex)
@@ -21,7 +23,7 @@ struct JSONRenderer: Renderer {
     return ""
   }
 
-  mutating func finish(_ summary: Summary) -> String {
+  package mutating func finish(_ summary: Summary) -> String {
     report.lesson = summary.lesson
     report.title = summary.title
     report.seed = summary.seed

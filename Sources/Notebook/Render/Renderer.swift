@@ -8,12 +8,24 @@ package protocol Renderer {
 
 /// What is known at the end of a lesson.
 package struct Summary: Sendable, Equatable {
-  var lesson = ""
-  var title = ""
-  var seed: UInt64 = 1
+  package var lesson: String
+  package var title: String
+  package var seed: UInt64
   /// The values of the parameters, by name.
-  var parameters: [String: String] = [:]
-  var checks: [CheckResult] = []
+  package var parameters: [String: String]
+  package var checks: [CheckResult]
 
-  var failures: [CheckResult] { checks.filter { !$0.holds } }
+  /// A summary, of nothing unless something is named.
+  package init(
+    lesson: String = "", title: String = "", seed: UInt64 = 1, parameters: [String: String] = [:],
+    checks: [CheckResult] = []
+  ) {
+    self.lesson = lesson
+    self.title = title
+    self.seed = seed
+    self.parameters = parameters
+    self.checks = checks
+  }
+
+  package var failures: [CheckResult] { checks.filter { !$0.holds } }
 }

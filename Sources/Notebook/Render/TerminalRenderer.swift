@@ -1,7 +1,7 @@
 /// A lesson as text for a terminal: prose in a narrow column, tables and figures indented below it.
 package struct TerminalRenderer: Renderer {
   /// How text looks; a terminal may change its width.
-  var style: TextStyle
+  package var style: TextStyle
   let showsCode: Bool
   private var previousWasList = false
 

@@ -1,13 +1,13 @@
 /// How text looks on a terminal: its width, its letters and its colors.
 package struct TextStyle: Sendable, Equatable {
   /// The number of columns.
-  var columns = 80
+  package var columns = 80
   /// Whether escape codes for bold, dim and color are written.
   var hasEscapes = false
   /// Whether all text is ASCII.
   var isASCII = false
   /// The lines that a figure fills at most.
-  var figureLines = 22
+  package var figureLines = 22
 
   /// A style.
   package init(columns: Int = 80, hasEscapes: Bool = false, isASCII: Bool = false) {
@@ -17,11 +17,11 @@ package struct TextStyle: Sendable, Equatable {
   }
 
   /// The columns left of the text.
-  var margin: Int { columns < 50 ? 0 : 2 }
+  package var margin: Int { columns < 50 ? 0 : 2 }
   /// The columns that prose fills at most: beyond 74, lines are hard to read.
-  var measure: Int { max(10, min(columns - 2 * margin, 74)) }
+  package var measure: Int { max(10, min(columns - 2 * margin, 74)) }
 
-  enum Look: String {
+  package enum Look: String {
     case bold = "1"
     case dim = "2"
     case italic = "3"
@@ -31,12 +31,12 @@ package struct TextStyle: Sendable, Equatable {
   }
 
   /// The text with a look, if the terminal can show it.
-  func apply(_ look: Look, to text: String) -> String {
+  package func apply(_ look: Look, to text: String) -> String {
     hasEscapes && !text.isEmpty ? "\u{1B}[\(look.rawValue)m\(text)\u{1B}[0m" : text
   }
 
   /// The text in the letters that the terminal can show.
-  func letters(_ text: String) -> String {
+  package func letters(_ text: String) -> String {
     isASCII ? text.inASCII : text
   }
 
@@ -46,7 +46,7 @@ package struct TextStyle: Sendable, Equatable {
   ///   - spans: The text.
   ///   - width: The columns that a line fills at most. A longer word stands alone; it is broken at its no-break spaces, if it
   ///     has some.
-  func wrap(_ spans: [Span], width: Int) -> [String] {
+  package func wrap(_ spans: [Span], width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     var used = 0

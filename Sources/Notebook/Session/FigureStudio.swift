@@ -30,7 +30,7 @@ package struct FigureStudio {
   }
 
   /// Draws the next figures in characters for another terminal, if they are drawn so at all.
-  mutating func adapt(to style: TextStyle) {
+  package mutating func adapt(to style: TextStyle) {
     if case .text = medium { medium = .text(style) }
   }
 
@@ -59,7 +59,7 @@ package struct FigureStudio {
   }
 
   /// Draws images, and saves them if there is a folder for them; no other program is needed.
-  func picture(of grid: ImageGrid) -> Picture {
+  package func picture(of grid: ImageGrid) -> Picture {
     let path = folder == nil ? nil : save(grid.svg, as: grid.name)
     switch medium {
     case .text(let style): return .text(grid.lines(style).joined(separator: "\n"))

@@ -25,16 +25,16 @@ package enum TerminalDevice {
   }
 
   /// The rows of the terminal, 24 where there is none.
-  static var rows: Int {
+  package static var rows: Int {
     let rows = Int(terminal_rows(STDOUT_FILENO))
     return rows > 0 ? rows : 24
   }
 
   /// Whether somebody sits before a terminal who reads there and presses keys.
-  static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
+  package static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
 
   /// Whether the terminal can write where it has written before.
-  static var movesCursor: Bool { environment("TERM") != "dumb" }
+  package static var movesCursor: Bool { environment("TERM") != "dumb" }
 
   /// Whether standard error is a terminal that can write a line anew.
   package static var showsProgress: Bool {
@@ -60,7 +60,7 @@ package enum TerminalDevice {
   private static let screen = Mutex<(any Screen)?>(nil)
 
   /// Leaves the terminal to a screen, which has to give it back before the program ends.
-  static func hand(to screen: any Screen) {
+  package static func hand(to screen: any Screen) {
     Self.screen.withLock { $0 = screen }
   }
 

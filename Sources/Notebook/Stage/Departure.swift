@@ -15,7 +15,7 @@ package enum Departure {
   private nonisolated(unsafe) static var sources: [any DispatchSourceSignal] = []
 
   /// Has the signals that end the program carry out what is to be done first. A signal that was ignored stays so.
-  static func watch() {
+  package static func watch() {
     let isFirst = state.withLock { state in
       defer { state.isWatched = true }
       return !state.isWatched

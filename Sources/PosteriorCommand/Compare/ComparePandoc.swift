@@ -1,13 +1,9 @@
-import CPosteriorLibc
 import Notebook
 
 /// The bridge to pandoc: Markdown goes in, a page in HTML comes out that needs nothing else.
 enum Pandoc {
   /// Where pandoc is; nil if it is not installed.
-  static let executable: String? = {
-    let path = TerminalDevice.environment("PATH") ?? ""
-    return path.split(separator: ":").map { "\($0)/pandoc" }.first { access($0, X_OK) == 0 }
-  }()
+  static let executable = SearchPath.program("pandoc")
 
   /// A page in HTML, with formulas in MathML.
   static func html(_ markdown: String, title: String) throws(Failure) -> String {

@@ -62,9 +62,7 @@ struct Finding {
 
   /// The version that a program names in the first line of `--version`; nil if there is no such program.
   private static func version(of program: String) -> String? {
-    let folders = (TerminalDevice.environment("PATH") ?? "").split(separator: ":")
-    let paths = folders.map { folder in "\(folder)/\(program)" }
-    guard let path = paths.first(where: { path in access(path, X_OK) == 0 }),
+    guard let path = SearchPath.program(program),
       let run = ChildProcess.run(path, arguments: ["--version"], input: ""), run.status == 0
     else { return nil }
     let line = run.output.prefix { !$0.isNewline }

@@ -1,20 +1,16 @@
 import CPosteriorLibc
-import PosteriorExercises
+import Notebook
 import Posterior
+import PosteriorExercises
 
 /// The folder where a student's files and progress are, and that of the solutions.
 struct Workbook {
   let folder: String
 
   /// `Lessons/Exercises` of the package in which this file lies.
-  static let defaultFolder = package + "/Lessons/Exercises"
-  private static let solutions = package + "/Lessons/Exercises/Solutions"
-  static let moduleMap = package + "/Sources/CPosteriorLibc/module.modulemap"
-
-  private static let package: String = {
-    #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4)
-      .joined(separator: "/")
-  }()
+  static let defaultFolder = PackageFolder.path + "/Lessons/Exercises"
+  private static let solutions = defaultFolder + "/Solutions"
+  static let moduleMap = PackageFolder.path + "/Sources/CPosteriorLibc/module.modulemap"
 
   var progressFile: String { folder + "/.progress.json" }
 
@@ -23,7 +19,7 @@ struct Workbook {
 
   /// The path as a reader at the top of the package would write it.
   func shown(_ path: String) -> String {
-    let prefix = Self.package + "/"
+    let prefix = PackageFolder.path + "/"
     return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
   }
 
@@ -57,22 +53,11 @@ struct Workbook {
 
   /// The text of a file.
   private static func contents(_ path: String, hint: String) throws(Failure) -> String {
-    guard let text = text(of: path) else {
+    guard let text = TextFile.text(of: path) else {
       throw Failure(
         kind: "file.missing", file: path, message: String(cString: strerror(last_error())),
         hint: hint)
     }
     return text
-  }
-
-  /// The text of a file, nil if it cannot be read.
-  static func text(of path: String) -> String? {
-    guard let stream = fopen(path, "rb") else { return nil }
-    defer { fclose(stream) }
-    var (bytes, buffer): ([UInt8], [UInt8]) = ([], Array(repeating: 0, count: 65_536))
-    while case let count = fread(&buffer, 1, buffer.count, stream), count > 0 {
-      bytes += buffer[..<count]
-    }
-    return ferror(stream) == 0 ? String(decoding: bytes, as: UTF8.self) : nil
   }
 }

@@ -28,11 +28,11 @@ struct Lesson {
 
   /// The lessons, in order.
   static func all() throws(Failure) -> [Lesson] {
-    let folder = package + "/Lessons"
+    let folder = PackageFolder.path + "/Lessons"
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     let lessons = names.filter { $0.hasPrefix("Lesson") }.sorted().compactMap { name in
-      (try? LessonSource(file: "\(folder)/\(name)/main.swift")).map { source in
-        Lesson(name: name, title: source.title ?? name, command: "swift run \(name)")
+      TextFile.text(of: "\(folder)/\(name)/main.swift").map { source in
+        Lesson(name: name, title: title(of: source) ?? name, command: "swift run \(name)")
       }
     }
     guard !lessons.isEmpty else {
@@ -43,9 +43,9 @@ struct Lesson {
     return lessons
   }
 
-  /// The folder of the package, in which this file lies.
-  private static let package: String = {
-    #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4)
-      .joined(separator: "/")
-  }()
+  /// The first heading of a lesson's prose, which is playground markup.
+  private static func title(of source: String) -> String? {
+    let heading = source.firstMatch(of: /^(?:\/\/:)? ?# (.+)$/.anchorsMatchLineEndings())
+    return heading.map { String($0.1) }
+  }
 }
