@@ -39,7 +39,8 @@ let package = Package(
   products: [
     .library(name: "GSLNumerics", targets: ["GSLNumerics"]),
     .library(name: "Posterior", targets: ["Posterior"]),
-    .library(name: "Notebook", targets: ["Notebook"]),
+    .library(name: "PosteriorReport", targets: ["PosteriorReport"]),
+    .library(name: "PosteriorLesson", targets: ["PosteriorLesson"]),
     // For the packages Benchmarks and Fuzzing: a package reaches another one's modules by products only.
     .library(name: "PosteriorCourse", targets: ["PosteriorCourse"]),
     .library(name: "PosteriorExercises", targets: ["PosteriorExercises"]),
@@ -59,11 +60,18 @@ let package = Package(
     .target(name: "CPosteriorKernels", cSettings: optimizedC),
     library("PosteriorBase", uses: ["CPosteriorLibc"]),
     library("GSLNumerics", uses: ["PosteriorBase", "CPosteriorGSL", "CPosteriorKernels"]),
-    library("Posterior", uses: ["PosteriorBase", "GSLNumerics", "CPosteriorLibc", "CPosteriorZlib"]),
     library(
-      "Notebook",
+      "Posterior", uses: ["PosteriorBase", "GSLNumerics", "CPosteriorLibc", "CPosteriorZlib"]),
+    library(
+      "PosteriorReport",
       uses: [
         "Posterior", "GSLNumerics", "CPosteriorLibc",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    library(
+      "PosteriorLesson",
+      uses: [
+        "PosteriorReport", "Posterior", "GSLNumerics", "CPosteriorLibc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     library("PosteriorCourse", uses: ["Posterior", "GSLNumerics", "CPosteriorLibc"]),
@@ -73,7 +81,7 @@ let package = Package(
     .executableTarget(
       name: "PosteriorCommand",
       dependencies: [
-        "PosteriorExercises", "Notebook", "Posterior", "GSLNumerics", "CPosteriorLibc",
+        "PosteriorExercises", "PosteriorReport", "Posterior", "GSLNumerics", "CPosteriorLibc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -93,17 +101,21 @@ let package = Package(
       ]),
     tests("PosteriorTests", of: ["Posterior", "PosteriorCourse", "CPosteriorZlib"]),
     tests("PosteriorCourseTests", of: ["PosteriorCourse", "Posterior", "GSLNumerics"]),
-    tests("NotebookTests", of: ["Notebook"]),
+    tests("PosteriorReportTests", of: ["PosteriorReport"]),
+    tests("PosteriorLessonTests", of: ["PosteriorLesson", "PosteriorReport"]),
     tests("PosteriorExercisesTests", of: ["PosteriorExercises", "GSLNumerics"]),
-    tests("PosteriorCommandTests", of: ["PosteriorCommand", "Notebook", "Posterior"]),
+    tests(
+      "PosteriorCommandTests",
+      of: ["PosteriorCommand", "PosteriorLesson", "PosteriorReport", "Posterior"]),
     // The lessons are run as programs; that they are dependencies has them built first.
-    tests("LessonTests", of: ["Notebook"] + lessons.map { .target(name: $0) }),
+    tests(
+      "LessonTests", of: ["PosteriorLesson", "PosteriorReport"] + lessons.map { .target(name: $0) }),
   ]
     + lessons.map { lesson in
       .executableTarget(
         name: lesson,
         dependencies: [
-          "Notebook", "PosteriorCourse", "Posterior", "GSLNumerics", "CPosteriorLibc",
+          "PosteriorLesson", "PosteriorCourse", "Posterior", "GSLNumerics", "CPosteriorLibc",
         ],
         path: "Lessons/\(lesson)",
         swiftSettings: strict + [.defaultIsolation(MainActor.self)])

@@ -20,7 +20,7 @@ let package = Package(
       name: "Command",
       dependencies: [
         .product(name: "PosteriorExercises", package: "posterior"),
-        .product(name: "Notebook", package: "posterior"),
+        .product(name: "PosteriorReport", package: "posterior"),
         .product(name: "Posterior", package: "posterior"),
         .product(name: "GSLNumerics", package: "posterior"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

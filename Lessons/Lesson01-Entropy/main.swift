@@ -5,9 +5,9 @@
  unit measures all three. It begins with a question about the weather. How
  surprised should I be?
  */
-import Notebook
 import Posterior
 import PosteriorCourse
+import PosteriorLesson
 
 //: Change the town's weather with `--set weather=0.9,0.1`.
 let weather = parameter("weather", default: [0.75, 0.25] as Categorical)

@@ -5,8 +5,8 @@
  models that could have made them, which one do we choose?
  */
 import GSLNumerics
-import Notebook
 import Posterior
+import PosteriorLesson
 
 //: Try other counts with `--set heads=4`.
 let throwCount = 10

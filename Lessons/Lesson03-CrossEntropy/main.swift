@@ -6,8 +6,8 @@
  make it small.
  */
 import GSLNumerics
-import Notebook
 import Posterior
+import PosteriorLesson
 
 //: Seven animals, a truth and a prediction. Bring your own with `--set prediction=…`, seven
 //: probabilities between commas; `--set truth=…` likewise.

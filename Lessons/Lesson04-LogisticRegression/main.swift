@@ -6,9 +6,9 @@
  */
 import CPosteriorLibc
 import GSLNumerics
-import Notebook
 import Posterior
 import PosteriorCourse
+import PosteriorLesson
 
 //: Ask for another temperature with `--set forecast=50`.
 let forecast = parameter("forecast", default: 31.0, in: 0...120)

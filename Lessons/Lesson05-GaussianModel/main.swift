@@ -7,9 +7,9 @@
  */
 import CPosteriorLibc
 import GSLNumerics
-import Notebook
 import Posterior
 import PosteriorCourse
+import PosteriorLesson
 
 //: The numbers of section 3 are parameters: try `--set water-count=200 --set point=40,40`.
 let waterCount = parameter("water-count", default: 79, in: 1...1_000_000)

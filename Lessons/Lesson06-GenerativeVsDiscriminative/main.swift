@@ -6,9 +6,9 @@
  */
 import CPosteriorLibc
 import GSLNumerics
-import Notebook
 import Posterior
 import PosteriorCourse
+import PosteriorLesson
 
 //: Choose another sample size for section 4 with `--set examples=1000`.
 let exampleCount = parameter("examples", default: 4000, in: 500...20_000)

@@ -6,9 +6,9 @@
  */
 import CPosteriorLibc
 import GSLNumerics
-import Notebook
 import Posterior
 import PosteriorCourse
+import PosteriorLesson
 
 //: Heat or cool the batch of section 1 with `--set temperature=0.1`.
 let temperature = parameter("temperature", default: 1.0, in: 0.01...100)

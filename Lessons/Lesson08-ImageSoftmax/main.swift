@@ -6,8 +6,8 @@
  */
 import CPosteriorLibc
 import GSLNumerics
-import Notebook
 import Posterior
+import PosteriorLesson
 
 //: Try `--set epochs=3` or `--set rate=1`.
 let epochCount = parameter("epochs", default: FashionMNIST.isInstalled() ? 10 : 200, in: 1...1000)

@@ -7,9 +7,9 @@
  fairly.
  */
 import GSLNumerics
-import Notebook
 import Posterior
 import PosteriorCourse
+import PosteriorLesson
 
 //: Try `--set seeds=100`, which takes three times as long, or `--set epochs=100`.
 let seedCount = parameter("seeds", default: isQuick() ? 2 : 30, in: 2...1000)

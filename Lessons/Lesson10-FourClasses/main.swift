@@ -6,9 +6,9 @@
  cross-entropy.
  */
 import GSLNumerics
-import Notebook
 import Posterior
 import PosteriorCourse
+import PosteriorLesson
 
 //: Try `--set seeds=100`, or `--set epochs=50`.
 let seedCount = parameter("seeds", default: isQuick() ? 3 : 30, in: 2...1000)

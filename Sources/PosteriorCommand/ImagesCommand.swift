@@ -1,6 +1,6 @@
 import ArgumentParser
-import Notebook
 import Posterior
+import PosteriorReport
 
 /// Looks at a pair of files of images and labels.
 struct ImagesCommand: Subcommand {

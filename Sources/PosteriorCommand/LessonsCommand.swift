@@ -1,6 +1,6 @@
 import ArgumentParser
-import Notebook
 import Posterior
+import PosteriorReport
 
 /// The table of lessons.
 struct LessonsCommand: Subcommand {

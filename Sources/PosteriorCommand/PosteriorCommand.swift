@@ -1,6 +1,6 @@
 import ArgumentParser
-import Notebook
 import Posterior
+import PosteriorReport
 
 /// The program: it fits models to somebody's own data, and knows the lessons.
 @main

@@ -2,8 +2,6 @@ import Foundation
 import PosteriorTestSupport
 import Testing
 
-@testable import Notebook
-
 /// A lesson as a program.
 struct Lesson: Sendable, CustomTestStringConvertible {
   /// The name of its folder and of its program.

@@ -2,7 +2,8 @@ import Foundation
 import PosteriorTestSupport
 import Testing
 
-@testable import Notebook
+@testable import PosteriorLesson
+@testable import PosteriorReport
 
 /// What a lesson writes when all is well.
 @Suite struct OutputTests {

@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 import Testing
 
-@testable import Notebook
+@testable import PosteriorReport
 
 /// What a program wrote, and how it ended.
 struct Run: Equatable {

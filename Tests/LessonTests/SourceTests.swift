@@ -2,7 +2,8 @@ import Foundation
 import PosteriorTestSupport
 import Testing
 
-@testable import Notebook
+@testable import PosteriorLesson
+@testable import PosteriorReport
 
 /// The form that every lesson has.
 @Suite struct SourceTests {

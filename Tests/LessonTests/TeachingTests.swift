@@ -2,7 +2,7 @@ import Foundation
 import PosteriorTestSupport
 import Testing
 
-@testable import Notebook
+@testable import PosteriorLesson
 
 /// The commands of the guide for teachers.
 @Suite struct TeachingTests {

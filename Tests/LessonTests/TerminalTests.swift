@@ -1,7 +1,7 @@
 import PosteriorTestSupport
 import Testing
 
-@testable import Notebook
+@testable import PosteriorReport
 
 /// What a lesson looks like on terminals of all kinds.
 @Suite struct TerminalTests {
@@ -63,7 +63,7 @@ import Testing
   }
 
   @Test(arguments: Lesson.all) func codeIsShownOnRequest(_ lesson: Lesson) {
-    #expect(lesson.run("--code").output.contains("import Notebook\n"))
-    #expect(!lesson.run().output.contains("import Notebook\n"))
+    #expect(lesson.run("--code").output.contains("import PosteriorLesson\n"))
+    #expect(!lesson.run().output.contains("import PosteriorLesson\n"))
   }
 }

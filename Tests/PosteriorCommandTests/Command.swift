@@ -1,5 +1,5 @@
 import Foundation
-import Notebook
+import PosteriorReport
 import PosteriorTestSupport
 import Testing
 

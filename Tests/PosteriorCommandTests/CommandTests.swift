@@ -1,6 +1,6 @@
 import Foundation
-import Notebook
 import Posterior
+import PosteriorLesson
 import Testing
 
 /// What all subcommands have in common, and the two that need no file.

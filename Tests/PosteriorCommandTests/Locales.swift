@@ -1,5 +1,5 @@
 import Foundation
-import Notebook
+import PosteriorReport
 
 /// Locales that write numbers, and change the case of letters, in another way than C.
 enum Locales {

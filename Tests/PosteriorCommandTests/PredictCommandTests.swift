@@ -4,7 +4,7 @@ import Posterior
 import PosteriorTestSupport
 import Testing
 
-@testable import Notebook
+@testable import PosteriorReport
 
 /// Predictions by the program itself.
 @Suite struct PredictCommandTests {

@@ -615,8 +615,9 @@ class Writer:
         if missing:
             raise SystemExit(f"reference.py: the title page names {', '.join(missing)}, which are no public types")
         steps = {name: page.link(self.reference.top[name], f"<code>{name}</code>") for name in flow}
-        intro = f"""<p>Four modules, one above the other: <code>GSLNumerics</code> computes, <code>Posterior</code> models,
-<code>PosteriorCourse</code> has what single lessons need, and <code>Notebook</code> tells. A lesson uses all four; a program of your own needs <code>Posterior</code>.</p>
+        intro = f"""<p>Modules, one above the other: <code>GSLNumerics</code> computes, <code>Posterior</code> models,
+<code>PosteriorCourse</code> has what single lessons need, <code>PosteriorReport</code> shows, and <code>PosteriorLesson</code> tells.
+A lesson uses all of them; a program of your own needs <code>Posterior</code>.</p>
 <p>Data flows one way, and so does this reference: a file ({steps['CSVTable']}) becomes examples ({steps['Dataset']}), a model
 learns from a part of them ({steps['GaussianClassifier']}, {steps['LogisticRegression']}), gives a posterior for the others
 ({steps['Classifier']}), and is judged by it ({steps['Evaluation']}, {steps['MethodComparison']}).</p>

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Notebook
 import Posterior
+import PosteriorReport
 
 /// Methods side by side on somebody's data.
 struct CompareCommand: Subcommand {

@@ -1,5 +1,5 @@
-import Notebook
 import Posterior
+import PosteriorReport
 
 /// A report as a page: Markdown with its figures beside it, or one HTML file.
 struct ComparePage {

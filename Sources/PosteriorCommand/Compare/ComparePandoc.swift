@@ -1,4 +1,4 @@
-import Notebook
+import PosteriorReport
 
 /// The bridge to pandoc: Markdown goes in, a page in HTML comes out that needs nothing else.
 enum Pandoc {

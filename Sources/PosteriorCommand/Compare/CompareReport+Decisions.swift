@@ -1,6 +1,6 @@
 import CPosteriorLibc
-import Notebook
 import Posterior
+import PosteriorReport
 
 extension CompareReport {
   /// The weights of LDA and of logistic regression side by side.

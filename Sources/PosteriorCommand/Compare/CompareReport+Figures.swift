@@ -1,7 +1,7 @@
 import CPosteriorLibc
 import GSLNumerics
-import Notebook
 import Posterior
+import PosteriorReport
 
 extension CompareReport {
   // MARK: Learning curves

@@ -1,5 +1,5 @@
-import Notebook
 import Posterior
+import PosteriorReport
 
 // What the numbers allow to say, and no more.
 

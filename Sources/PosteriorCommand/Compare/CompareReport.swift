@@ -1,5 +1,5 @@
-import Notebook
 import Posterior
+import PosteriorReport
 
 /// A comparison as a page for readers: prose, tables and figures.
 struct CompareReport {

@@ -1,6 +1,6 @@
 import GSLNumerics
-import Notebook
 import Posterior
+import PosteriorReport
 
 /// All that a comparison computes.
 struct CompareWork {

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Notebook
 import Posterior
+import PosteriorReport
 
 /// Looks for all that the course uses.
 struct DoctorCommand: Subcommand {

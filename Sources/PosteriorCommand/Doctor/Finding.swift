@@ -1,7 +1,7 @@
 import CPosteriorLibc
 import GSLNumerics
-import Notebook
 import Posterior
+import PosteriorReport
 
 /// Something that the course uses, and whether it is here.
 struct Finding {

@@ -1,7 +1,7 @@
 import ArgumentParser
-import PosteriorExercises
-import Notebook
 import Posterior
+import PosteriorExercises
+import PosteriorReport
 
 /// Checks one exercise, or all.
 struct ExerciseCheck: Subcommand {

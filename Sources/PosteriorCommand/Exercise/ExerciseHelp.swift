@@ -1,7 +1,7 @@
 import ArgumentParser
-import PosteriorExercises
-import Notebook
 import Posterior
+import PosteriorExercises
+import PosteriorReport
 
 /// Shows the task of the next exercise.
 struct ExerciseNext: Subcommand {

@@ -1,7 +1,7 @@
 import ArgumentParser
-import PosteriorExercises
-import Notebook
 import Posterior
+import PosteriorExercises
+import PosteriorReport
 
 /// The table of exercises.
 struct ExerciseList: Subcommand {

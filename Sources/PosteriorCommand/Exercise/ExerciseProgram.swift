@@ -1,7 +1,7 @@
 import CPosteriorLibc
-import PosteriorExercises
-import Notebook
 import Posterior
+import PosteriorExercises
+import PosteriorReport
 
 /// Compiles a student's file, and nothing else, and runs it on an exercise's inputs.
 ///

@@ -1,7 +1,7 @@
 import CPosteriorLibc
-import Notebook
 import Posterior
 import PosteriorExercises
+import PosteriorReport
 
 /// What a student has done, as the file of progress tells it.
 struct ExerciseProgress {

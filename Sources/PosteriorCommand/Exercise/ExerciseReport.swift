@@ -1,6 +1,6 @@
-import PosteriorExercises
-import Notebook
 import Posterior
+import PosteriorExercises
+import PosteriorReport
 
 /// What a check found, for a reader or a program.
 struct ExerciseReport {

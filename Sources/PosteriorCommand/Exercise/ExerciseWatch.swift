@@ -1,8 +1,8 @@
 import ArgumentParser
 import CPosteriorLibc
-import PosteriorExercises
-import Notebook
 import Posterior
+import PosteriorExercises
+import PosteriorReport
 
 /// Checks an exercise again each time its file is saved.
 struct ExerciseWatch: ParsableCommand {

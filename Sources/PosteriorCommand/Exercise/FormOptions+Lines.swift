@@ -1,4 +1,4 @@
-import Notebook
+import PosteriorReport
 
 extension FormOptions {
   /// Lines as they are, indented like other text.

@@ -1,7 +1,7 @@
 import CPosteriorLibc
-import Notebook
 import Posterior
 import PosteriorExercises
+import PosteriorReport
 
 /// The folder where a student's files and progress are, and that of the solutions.
 struct Workbook {

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Notebook
 import Posterior
+import PosteriorReport
 
 /// Fits one model to a file.
 struct FitCommand: Subcommand {

@@ -1,5 +1,5 @@
-import Notebook
 import Posterior
+import PosteriorReport
 
 extension FitReport {
   /// The report for a reader.

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Notebook
 import Posterior
+import PosteriorReport
 
 /// Asks a saved model about new examples.
 struct PredictCommand: Subcommand {

@@ -1,6 +1,6 @@
 import GSLNumerics
-import Notebook
 import Posterior
+import PosteriorReport
 
 extension PredictionReport {
   private var classes: [String] { lines.indices.map(className) }

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Notebook
 import Posterior
+import PosteriorReport
 
 /// The form of a command's output, and what is the same for all of them.
 struct FormOptions: ParsableArguments {

@@ -1,5 +1,5 @@
-import Notebook
 import Posterior
+import PosteriorReport
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Notebook
+import PosteriorReport
 
 /// What a computation may vary in.
 struct RunOptions: ParsableArguments {

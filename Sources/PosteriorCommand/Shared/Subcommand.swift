@@ -1,7 +1,7 @@
 import ArgumentParser
 import GSLNumerics
-import Notebook
 import Posterior
+import PosteriorReport
 
 /// A command that computes an answer and then writes all of it, or fails and writes none.
 protocol Subcommand: ParsableCommand {
