@@ -65,7 +65,7 @@ let package = Package(
     library(
       "PosteriorReport",
       uses: [
-        "Posterior", "GSLNumerics", "CPosteriorLibc",
+        "PosteriorBase", "Posterior", "GSLNumerics", "CPosteriorLibc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     library(

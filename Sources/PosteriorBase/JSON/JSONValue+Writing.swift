@@ -1,3 +1,11 @@
+/// How a text of JSON is laid out.
+package enum JSONLayout: Sendable {
+  /// Arrays of numbers and words stand on one line. Numbers have to be finite.
+  case dense
+  /// Each element has a line of its own, as Foundation's `JSONEncoder` prints it. What is not finite is "inf", "-inf" or "nan".
+  case spread
+}
+
 extension JSONValue {
   /// The value as a text in UTF-8, without a line end behind it.
   ///
@@ -6,35 +14,49 @@ extension JSONValue {
   ///
   /// - Precondition: The numbers are finite.
   /// - Complexity: O(bytes).
-  package var bytes: [UInt8] {
-    var writer = JSONWriter()
+  package var bytes: [UInt8] { bytes(.dense) }
+
+  /// The value as a text; see `bytes`.
+  package var text: String { text(.dense) }
+
+  /// The value as a text in a layout.
+  package func text(_ layout: JSONLayout) -> String {
+    String(decoding: bytes(layout), as: UTF8.self)
+  }
+
+  private func bytes(_ layout: JSONLayout) -> [UInt8] {
+    var writer = JSONWriter(layout: layout)
     writer.write(self, indentation: 0)
     return writer.bytes
   }
-
-  /// The value as a text; see `bytes`.
-  package var text: String { String(decoding: bytes, as: UTF8.self) }
 }
 
 private struct JSONWriter {
+  let layout: JSONLayout
   private(set) var bytes: [UInt8] = []
+
+  init(layout: JSONLayout) { self.layout = layout }
 
   mutating func write(_ value: JSONValue, indentation: Int) {
     switch value {
     case .null: append("null")
     case .bool(let value): append(value ? "true" : "false")
     case .number(let value): write(value)
+    case .digits(let digits): append(digits)
     case .string(let text): write(text)
+    case .numbers(let numbers) where layout == .spread:
+      lines("[", "]", numbers, indentation) { $0.write($1) }
     case .numbers(let numbers):
       list("[", "]", numbers, separator: ", ") { $0.write($1) }
-    case .array(let elements) where elements.contains(where: \.hasElements):
+    case .array(let elements)
+    where layout == .spread || elements.contains(where: \.hasElements):
       lines("[", "]", elements, indentation) { $0.write($1, indentation: indentation + 1) }
     case .array(let elements):
       list("[", "]", elements, separator: ", ") { $0.write($1, indentation: indentation) }
     case .object(let members):
       lines("{", "}", members, indentation) { writer, member in
         writer.write(member.key)
-        writer.append(": ")
+        writer.append(writer.layout == .dense ? ": " : " : ")
         writer.write(member.value, indentation: indentation + 1)
       }
     }
@@ -45,9 +67,11 @@ private struct JSONWriter {
     _ opening: String, _ closing: String, _ elements: [Element], _ indentation: Int,
     write: (inout JSONWriter, Element) -> Void
   ) {
-    guard !elements.isEmpty else { return append(opening + closing) }
     let inner = "\n" + String(repeating: "  ", count: indentation + 1)
     let outer = "\n" + String(repeating: "  ", count: indentation)
+    guard !elements.isEmpty else {
+      return append(opening + (layout == .dense ? "" : "\n" + outer) + closing)
+    }
     list(opening + inner, outer + closing, elements, separator: "," + inner, write: write)
   }
 
@@ -64,10 +88,14 @@ private struct JSONWriter {
   }
 
   private mutating func write(_ value: Double) {
-    require(value.isFinite, "JSON has no number for \(value)")
     let text = value.description
+    guard value.isFinite else {
+      require(layout == .spread, "JSON has no number for \(text)")
+      return append("\"\(text)\"")
+    }
     // 1.0 is written 1, but −0.0 stays: many programs read -0 as the integer 0.
-    append(text.hasSuffix(".0") && text != "-0.0" ? String(text.dropLast(2)) : text)
+    let isWhole = text.hasSuffix(".0") && (layout == .spread || text != "-0.0")
+    append(isWhole ? String(text.dropLast(2)) : text)
   }
 
   private mutating func write(_ text: String) {
@@ -79,6 +107,9 @@ private struct JSONWriter {
       case .lineFeed: append("\\n")
       case .carriageReturn: append("\\r")
       case 0x09: append("\\t")
+      case 0x08 where layout == .spread: append("\\b")
+      case 0x0C where layout == .spread: append("\\f")
+      case 0x7F where layout == .spread: bytes.append(byte)
       case 0..<0x20, 0x7F: append((byte < 0x10 ? "\\u000" : "\\u00") + String(byte, radix: 16))
       default: bytes.append(byte)
       }

@@ -6,6 +6,8 @@ package enum JSONValue: Sendable {
   case null
   case bool(Bool)
   case number(Double)
+  /// A whole number that is no double, by its digits. Only what is to be written has it.
+  case digits(String)
   case string(String)
   case array([JSONValue])
   /// An array that has numbers only, and at least one: eight bytes each.
@@ -41,24 +43,43 @@ extension JSONValue {
     .array(rows.map { row in .array(row) })
   }
 
-  /// A whole number.
-  package static func integer(_ value: Int) -> JSONValue { .number(Double(value)) }
+  /// A whole number, with all its digits.
+  package static func integer(_ value: some BinaryInteger) -> JSONValue {
+    // Larger doubles are written with an exponent.
+    value.magnitude <= UInt64(1) << 53 ? .number(Double(value)) : .digits("\(value)")
+  }
 
   /// A number, or null for what JSON has no number for: ±∞ and NaN.
   package static func numberOrNull(_ value: Double) -> JSONValue {
     value.isFinite ? .number(value) : .null
   }
 
+  /// A number, or null if there is none, or none that JSON can write.
+  package static func orNull(_ value: Double?) -> JSONValue { value.map(numberOrNull) ?? .null }
+
+  /// A string, or null if there is none.
+  package static func orNull(_ value: String?) -> JSONValue { value.map(string) ?? .null }
+
+  /// A whole number, or null if there is none.
+  package static func orNull(_ value: Int?) -> JSONValue { value.map { integer($0) } ?? .null }
+
   /// What the value is, for a message.
   package var kindName: String {
     switch self {
     case .null: "null"
     case .bool: "true or false"
-    case .number: "a number"
+    case .number, .digits: "a number"
     case .string: "a string"
     case .array, .numbers: "an array"
     case .object: "an object"
     }
+  }
+}
+
+extension JSONValue: ExpressibleByDictionaryLiteral {
+  /// An object, with its members in the order of the literal.
+  package init(dictionaryLiteral members: (String, JSONValue)...) {
+    self = .object(members.map { Member($0, $1) })
   }
 }
 
@@ -68,6 +89,7 @@ extension JSONValue: Equatable {
     case (.null, .null): true
     case (.bool(let a), .bool(let b)): a == b
     case (.number(let a), .number(let b)): a == b
+    case (.digits(let a), .digits(let b)): a == b
     case (.string(let a), .string(let b)): a.utf8.elementsEqual(b.utf8)
     case (.array(let a), .array(let b)): a == b
     case (.numbers(let a), .numbers(let b)): a == b

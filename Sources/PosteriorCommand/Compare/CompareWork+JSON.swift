@@ -43,19 +43,6 @@ extension CompareWork {
   }
 }
 
-extension JSONValue: ExpressibleByDictionaryLiteral {
-  package init(dictionaryLiteral elements: (String, JSONValue)...) {
-    self = .object(elements.map { Member($0, $1) })
-  }
-
-  /// A number, or null if there is none, or none that JSON can write.
-  fileprivate static func orNull(_ value: Double?) -> JSONValue {
-    value.map(numberOrNull) ?? .null
-  }
-
-  fileprivate static func orNull(_ value: String?) -> JSONValue { value.map(string) ?? .null }
-}
-
 extension MethodResult.Refusal {
   fileprivate var json: JSONValue {
     [

@@ -26,7 +26,7 @@ package enum Picture: Sendable, Equatable {
 }
 
 /// What became of a claim.
-package struct CheckResult: Sendable, Equatable, Encodable {
+package struct CheckResult: Sendable, Equatable {
   let claim: String
   let holds: Bool
   /// What was found and what was expected, when numbers were compared.

@@ -1,124 +1,106 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
+import PosteriorBase
 
 /// A lesson's results for other programs: one JSON object, with sorted keys and every number with all its digits. The
 /// numbers that JSON lacks are the strings "inf", "-inf" and "nan".
 package struct JSONRenderer: Renderer {
-  private var report = Report()
+  private var tables: [JSONValue] = []
+  private var formulas: [String] = []
+  private var figures: [JSONValue] = []
+  private var refusals: [String] = []
 
   package init() {}
 
   package mutating func render(_ element: Element) -> String {
     switch element {
-    case .table(let table): report.tables.append(.init(table))
-    case .formula(let formula): report.formulas.append(formula.tex)
-    case .figure(let figure, _): report.figures.append(.figure(.init(figure)))
-    case .images(let grid, _): report.figures.append(.images(.init(grid)))
-    case .refusal(let message): report.refusals.append(message)
+    case .table(let table): tables.append(table.json)
+    case .formula(let formula): formulas.append(formula.tex)
+    case .figure(let figure, _): figures.append(figure.json)
+    case .images(let grid, _): figures.append(grid.json)
+    case .refusal(let message): refusals.append(message)
     case .prose, .code, .check: break
     }
     return ""
   }
 
   package mutating func finish(_ summary: Summary) -> String {
-    report.lesson = summary.lesson
-    report.title = summary.title
-    report.seed = summary.seed
-    report.parameters = summary.parameters
-    report.checks = summary.checks
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    encoder.nonConformingFloatEncodingStrategy = .convertToString(
-      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-    guard let data = try? encoder.encode(report) else {
-      fatalError("a report of numbers and text can always be encoded")
-    }
-    return String(decoding: data, as: UTF8.self) + "\n"
+    let parameters = summary.parameters.sorted { $0.key < $1.key }
+    let report: JSONValue = [
+      "checks": .array(summary.checks.map(\.json)),
+      "figures": .array(figures),
+      "formulas": .array(formulas),
+      "lesson": .string(summary.lesson),
+      "parameters": .object(parameters.map { .init($0.key, .string($0.value)) }),
+      "refusals": .array(refusals),
+      "seed": .integer(summary.seed),
+      "tables": .array(tables),
+      "title": .string(summary.title),
+    ]
+    return report.text(.spread) + "\n"
   }
 }
 
-private struct Report: Encodable {
-  struct Table: Encodable {
-    let columns: [String]
-    let rows: [[PosteriorReport.Table.Cell]]
-    let totals: [[PosteriorReport.Table.Cell]]
-
-    init(_ table: PosteriorReport.Table) {
-      columns = table.columns.map(\.title)
-      rows = table.rows
-      totals = table.totals
-    }
+extension JSONValue {
+  /// An object of the members that have a value.
+  fileprivate static func object(ofKnown members: [(key: String, value: JSONValue?)]) -> JSONValue {
+    .object(members.compactMap { key, value in value.map { Member(key, $0) } })
   }
-
-  struct Figure: Encodable {
-    struct Series: Encodable {
-      let label: String
-      let x: [Double]
-      let y: [Double]
-      let errors: [Double]?
-    }
-
-    let name: String
-    let alt: String
-    /// The titles of the axes.
-    let x: String
-    let y: String
-    let right: String?
-    let series: [Series]
-
-    init(_ figure: PosteriorReport.Figure) {
-      name = figure.name
-      alt = figure.alt
-      (x, y, right) = (figure.x.title, figure.y.title, figure.right?.title)
-      series = figure.series.map { .init(label: $0.label, x: $0.x, y: $0.y, errors: $0.errors) }
-    }
-  }
-
-  /// Images without their pixels.
-  struct Images: Encodable {
-    let name: String
-    let alt: String
-    let captions: [String]
-
-    init(_ grid: ImageGrid) {
-      (name, alt, captions) = (grid.name, grid.alt, grid.images.map(\.caption))
-    }
-  }
-
-  enum Drawing: Encodable {
-    case figure(Figure), images(Images)
-
-    func encode(to encoder: any Encoder) throws {
-      switch self {
-      case .figure(let figure): try figure.encode(to: encoder)
-      case .images(let images): try images.encode(to: encoder)
-      }
-    }
-  }
-
-  var lesson = ""
-  var title = ""
-  var seed: UInt64 = 1
-  var parameters: [String: String] = [:]
-  var tables: [Table] = []
-  var formulas: [String] = []
-  var figures: [Drawing] = []
-  var refusals: [String] = []
-  var checks: [CheckResult] = []
 }
 
-extension Table.Cell: Encodable {
-  /// Writes the number or the text itself; an empty cell is null.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
+extension Table {
+  fileprivate var json: JSONValue {
+    func json(_ rows: [[Cell]]) -> JSONValue { .array(rows.map { .array($0.map(\.json)) }) }
+    return ["columns": .array(columns.map(\.title)), "rows": json(rows), "totals": json(totals)]
+  }
+}
+
+extension Table.Cell {
+  /// The number or the text itself; null for an empty cell.
+  fileprivate var json: JSONValue {
     switch self {
-    case .text(let text): try container.encode(text)
-    case .number(let value): try container.encode(value)
-    case .integer(let value): try container.encode(value)
-    case .empty: try container.encodeNil()
+    case .text(let text): .string(text)
+    case .number(let value): .number(value)
+    case .integer(let value): .integer(value)
+    case .empty: .null
     }
+  }
+}
+
+extension Figure {
+  /// The data, and the titles of the axes.
+  fileprivate var json: JSONValue {
+    .object(ofKnown: [
+      ("alt", .string(alt)), ("name", .string(name)),
+      ("right", right.map { .string($0.title) }),
+      ("series", .array(series.map(\.json))),
+      ("x", .string(x.title)), ("y", .string(y.title)),
+    ])
+  }
+}
+
+extension Figure.Series {
+  fileprivate var json: JSONValue {
+    .object(ofKnown: [
+      ("errors", errors.map { .array($0) }), ("label", .string(label)),
+      ("x", .array(x)), ("y", .array(y)),
+    ])
+  }
+}
+
+extension ImageGrid {
+  /// The images without their pixels.
+  fileprivate var json: JSONValue {
+    [
+      "alt": .string(alt), "captions": .array(images.map(\.caption)), "name": .string(name),
+    ]
+  }
+}
+
+extension CheckResult {
+  fileprivate var json: JSONValue {
+    .object(ofKnown: [
+      ("claim", .string(claim)), ("expected", expected.map(JSONValue.number)),
+      ("holds", .bool(holds)), ("tolerance", tolerance.map(JSONValue.number)),
+      ("value", value.map(JSONValue.number)),
+    ])
   }
 }
