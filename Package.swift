@@ -59,9 +59,15 @@ let package = Package(
     .systemLibrary(name: "CPosteriorLibc"),
     .target(name: "CPosteriorKernels", cSettings: optimizedC),
     library("PosteriorBase", uses: ["CPosteriorLibc"]),
-    library("GSLNumerics", uses: ["PosteriorBase", "CPosteriorGSL", "CPosteriorKernels"]),
+    library("PosteriorKernels", uses: ["PosteriorBase", "CPosteriorKernels"]),
     library(
-      "Posterior", uses: ["PosteriorBase", "GSLNumerics", "CPosteriorLibc", "CPosteriorZlib"]),
+      "GSLNumerics",
+      uses: ["PosteriorBase", "PosteriorKernels", "CPosteriorGSL", "CPosteriorLibc"]),
+    library(
+      "Posterior",
+      uses: [
+        "PosteriorBase", "GSLNumerics", "PosteriorKernels", "CPosteriorLibc", "CPosteriorZlib",
+      ]),
     library(
       "PosteriorReport",
       uses: [
@@ -86,7 +92,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "PosteriorTestSupport", path: "Tests/PosteriorTestSupport", swiftSettings: strict),
+      name: "PosteriorTestSupport", dependencies: ["GSLNumerics"],
+      path: "Tests/PosteriorTestSupport", swiftSettings: strict),
     .target(name: "CPosteriorSymbolOrigin", path: "Tests/CPosteriorSymbolOrigin"),
     .target(
       name: "CPosteriorPlainKernels", dependencies: ["CPosteriorKernels"],
@@ -94,11 +101,12 @@ let package = Package(
       cSettings: optimizedC),
     tests("PosteriorBaseTests", of: ["PosteriorBase"]),
     tests(
-      "GSLNumericsTests",
+      "PosteriorKernelsTests",
       of: [
-        "GSLNumerics", "CPosteriorGSL", "CPosteriorKernels", "CPosteriorSymbolOrigin",
-        "CPosteriorPlainKernels",
+        "PosteriorKernels", "GSLNumerics", "CPosteriorKernels", "CPosteriorPlainKernels",
+        "CPosteriorLibc",
       ]),
+    tests("GSLNumericsTests", of: ["GSLNumerics", "CPosteriorGSL", "CPosteriorSymbolOrigin"]),
     tests("PosteriorTests", of: ["Posterior", "PosteriorCourse", "CPosteriorZlib"]),
     tests("PosteriorCourseTests", of: ["PosteriorCourse", "Posterior", "GSLNumerics"]),
     tests("PosteriorReportTests", of: ["PosteriorReport"]),

@@ -10,6 +10,9 @@ enum GSL {
     return true
   }()
 
+  /// Has the settings made, before a call of BLAS.
+  static func prepare() { _ = isPrepared }
+
   /// Turns the nil that GSL returns for a workspace it has no memory for into a Swift error.
   static func allocated<Workspace>(
     _ workspace: UnsafeMutablePointer<Workspace>?

@@ -1,4 +1,4 @@
-import CPosteriorKernels
+import PosteriorKernels
 
 extension CholeskyFactorization {
   /// Whitens a centered point,
@@ -29,9 +29,7 @@ extension CholeskyFactorization {
     guard !points.elements.isEmpty else { return points }
     let origin = [Double](repeating: 0, count: size)
     let white = [Double](unsafeUninitializedCapacity: points.elements.count) { white, count in
-      substitute(points, origin, origin) { n, d, points, mean, remainder, lower, memory in
-        kernel_whiten(n, d, points, mean, remainder, lower, memory, white.baseAddress)
-      }
+      substitute(points, origin, origin) { $0.write(to: white.baseAddress) }
       count = points.elements.count
     }
     return Matrix(rowCount: points.rowCount, columnCount: size, elements: white)
@@ -61,21 +59,18 @@ extension CholeskyFactorization {
     }
     let remainder = remainder ?? [Double](repeating: 0, count: size)
     return [Double](unsafeUninitializedCapacity: points.rowCount) { distances, count in
-      substitute(points, mean, remainder) { n, d, points, mean, remainder, lower, memory in
-        kernel_distances(
-          n, d, points, mean, remainder, lower, offset, factor, memory, distances.baseAddress)
+      substitute(points, mean, remainder) {
+        $0.writeDistances(times: factor, plus: offset, to: distances.baseAddress)
       }
       count = points.rowCount
     }
   }
 
-  private typealias Numbers = UnsafePointer<Double>
-
   /// Calls a kernel with the numbers of points, with a mean padded to the kernels' width, and with
   /// memory for it to work in.
   private func substitute(
     _ points: Matrix, _ mean: [Double], _ remainder: [Double],
-    _ kernel: (Int, Int, Numbers, Numbers, Numbers, Numbers, UnsafeMutablePointer<Double>) -> Void
+    _ kernel: (Kernels.Substitution) -> Void
   ) {
     requireCount(mean.count, "numbers of a mean")
     requireCount(remainder.count, "numbers of a mean's remainder")
@@ -90,7 +85,9 @@ extension CholeskyFactorization {
             let lower = lower.baseAddress
           else { return }
           kernel(
-            points.count / size, size, x, memory, memory + width, lower, memory + 2 * width)
+            Kernels.Substitution(
+              of: x, count: points.count / size, dimension: size, mean: memory,
+              remainder: memory + width, lower: lower, memory: memory + 2 * width))
         }
       }
     }

@@ -1,4 +1,4 @@
-import CPosteriorKernels
+import PosteriorKernels
 
 extension Matrix {
   /// Linear functions of the rows about a center,
@@ -37,9 +37,9 @@ extension Matrix {
             for i in 0..<rows {
               for j in 0..<d { block[i * d + j] = x[(start + i) * d + j] - center[j] }
             }
-            kernel_affine(
-              rows, d, k, block.baseAddress, weights, biases,
-              results.baseAddress.map { $0 + start * k })
+            Kernels.affine(
+              block.baseAddress, weights: weights, biases: biases, rowCount: rows, inputCount: d,
+              outputCount: k, to: results.baseAddress.map { $0 + start * k })
           }
         }
       }

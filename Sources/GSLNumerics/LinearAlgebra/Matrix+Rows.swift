@@ -1,7 +1,6 @@
-// Functions of one row, applied to all rows of a matrix without an array for each.
+import PosteriorKernels
 
-typealias Row = UnsafeBufferPointer<Double>
-typealias MutableRow = UnsafeMutableBufferPointer<Double>
+// Functions of one row, applied to all rows of a matrix without an array for each.
 
 /// Applies a function to every row: it reads the first buffer and writes all of the second.
 func mapRows(

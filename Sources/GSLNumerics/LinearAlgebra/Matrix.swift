@@ -8,7 +8,7 @@ public struct Matrix: Sendable, Equatable {
   /// The number of columns.
   public let columnCount: Int
   /// The elements, row after row; `rowCount × columnCount` of them.
-  public internal(set) var elements: [Double]
+  public package(set) var elements: [Double]
 
   /// A matrix with every element equal.
   ///

@@ -1,4 +1,5 @@
-import CPosteriorGSL
+import CPosteriorLibc
+import PosteriorKernels
 
 // The softmax and its relatives of one row of logits. All shift by the largest logit and leave its
 // own term, e⁰ = 1, out of the sum: what remains is the argument of log1p, so that nothing is lost

@@ -1,4 +1,5 @@
 import GSLNumerics
+import PosteriorKernels
 
 extension ImageSet: ExampleSource {
   /// The number d of features, one a pixel.
