@@ -1,3 +1,4 @@
+import PosteriorBase
 import CPosteriorKernels
 
 /// Quotients of bytes by a constant, k / c, with the digits of a division in half its time.
