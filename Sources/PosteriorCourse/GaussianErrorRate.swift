@@ -54,13 +54,13 @@ public func excessErrorRate(
   require(positive.covariance == negative.covariance, "the covariance matrices differ")
   let difference = positive.factorization.whiten(
     zip(positive.mean, negative.mean).map { $0 - $1 })
-  let distance = length(difference)
+  let distance = difference.norm
   require(distance > 0, "the means do not differ")
   let ratio = logit(prior) / distance
   let (upper, lower) = (-distance / 2 - ratio, -distance / 2 + ratio)
 
   let normal = positive.factorization.lower.transposed * decision.weights
-  let scale = length(normal)
+  let scale = normal.norm
   let middle = zip(positive.mean, negative.mean).map { ($0 + $1) / 2 }
   // A decision without weights has no direction: any does, with a threshold that nothing passes, or everything.
   guard scale > 0 else {
@@ -71,7 +71,7 @@ public func excessErrorRate(
   }
   let shift = ratio - decision.logOdds(middle) / scale
   let chord = zip(normal, difference).map { $0 / scale - $1 / distance }
-  let turn = distance * chord.reduce(0) { $0 + $1 * $1 } / 4
+  let turn = distance * chord.squaredNorm / 4
   let (missed, raised) = (turn + shift, turn - shift)
 
   let reach = max(
@@ -111,12 +111,8 @@ private func standardizedMargin(
   _ decision: LinearDecision, _ model: MultivariateNormal
 ) -> Double {
   let margin = decision.logOdds(model.mean)
-  let deviation = length(model.factorization.lower.transposed * decision.weights)
+  let deviation = (model.factorization.lower.transposed * decision.weights).norm
   return deviation > 0 ? margin / deviation : (margin >= 0 ? .infinity : -.infinity)
-}
-
-private func length(_ vector: [Double]) -> Double {
-  vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
 }
 
 private func requireComparable(

@@ -107,9 +107,6 @@ extension LogOddsExpansion {
     of model: MultivariateNormal, number: String, superscript: String, sign: Double, at x: [Double]
   ) -> [Term] {
     let (point, mean) = (model.factorization.whiten(x), model.factorization.whiten(model.mean))
-    func product(_ left: [Double], _ right: [Double]) -> Double {
-      zip(left, right).lazy.map { $0 * $1 }.compensatedSum()
-    }
     let (minus, plus) = sign > 0 ? ("−", "+") : ("+", "−")
     let (texMinus, texPlus) = sign > 0 ? ("-", "+") : ("+", "-")
     let (inverse, texInverse) = ("(Σ\(superscript))⁻¹", #"(\Sigma^\#(number))^{-1}"#)
@@ -117,15 +114,15 @@ extension LogOddsExpansion {
     return [
       Term(
         name: "\(minus) ½ xᵀ \(inverse) x", tex: #"\#(texMinus)\tfrac12 x^\top \#(texInverse) x"#,
-        value: -sign * product(point, point) / 2, cancelsIfShared: true),
+        value: -sign * point.compensatedDot(point) / 2, cancelsIfShared: true),
       Term(
         name: "\(plus) (\(mu))ᵀ \(inverse) x",
         tex: #"\#(texPlus)(\#(texMu))^\top \#(texInverse) x"#,
-        value: sign * product(mean, point), cancelsIfShared: false),
+        value: sign * mean.compensatedDot(point), cancelsIfShared: false),
       Term(
         name: "\(minus) ½ (\(mu))ᵀ \(inverse) \(mu)",
         tex: #"\#(texMinus)\tfrac12 (\#(texMu))^\top \#(texInverse) \#(texMu)"#,
-        value: -sign * product(mean, mean) / 2, cancelsIfShared: false),
+        value: -sign * mean.compensatedDot(mean) / 2, cancelsIfShared: false),
     ]
   }
 

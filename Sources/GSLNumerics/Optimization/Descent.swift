@@ -83,7 +83,3 @@ struct Descent {
     return false
   }
 }
-
-extension [Double] {
-  var allFinite: Bool { allSatisfy(\.isFinite) }
-}

@@ -55,22 +55,3 @@ struct DescentCourse {
       evaluationCount: evaluationCount)
   }
 }
-
-extension [Double] {
-  /// The largest magnitude, 0 of none, and NaN if one is.
-  var largestMagnitude: Double {
-    var largest = 0.0
-    for value in self where !(value.magnitude <= largest) {
-      largest = value.magnitude
-      if largest.isNaN { break }
-    }
-    return largest
-  }
-
-  /// The scalar product of two lists of one length.
-  func dot(_ other: [Double]) -> Double {
-    var sum = 0.0
-    for j in indices { sum += self[j] * other[j] }
-    return sum
-  }
-}

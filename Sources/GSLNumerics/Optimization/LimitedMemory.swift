@@ -81,10 +81,3 @@ struct LimitedMemory: DescentDirections {
     choose(gradient, &direction)
   }
 }
-
-extension [Double] {
-  /// Adds a multiple of a list of the same length.
-  mutating func add(_ other: [Double], times factor: Double) {
-    for j in indices { self[j] += factor * other[j] }
-  }
-}

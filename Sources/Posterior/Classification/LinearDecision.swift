@@ -49,8 +49,8 @@ public struct LinearDecision: Sendable, Equatable {
       "\(weights.count) and \(other.weights.count) weights have no angle")
     let (left, right) = (direction, other.direction)
     // The half-angle formula keeps the digits that the arc cosine loses for nearly parallel vectors.
-    let sum = zip(left, right).map { ($0 + $1) * ($0 + $1) }.reduce(0, +).squareRoot()
-    let difference = zip(left, right).map { ($0 - $1) * ($0 - $1) }.reduce(0, +).squareRoot()
+    let sum = zip(left, right).map { $0 + $1 }.norm
+    let difference = zip(left, right).map { $0 - $1 }.norm
     return 2 * atan2(difference, sum)
   }
 
@@ -59,7 +59,33 @@ public struct LinearDecision: Sendable, Equatable {
     let scale = weights.map(\.magnitude).max() ?? 0
     require(scale > 0 && scale.isFinite, "the weights \(weights) have no direction")
     let scaled = weights.map { $0 / scale }
-    let length = scaled.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    let length = scaled.norm
     return scaled.map { $0 / length }
+  }
+}
+
+extension LinearDecision {
+  /// The same decision for features in their original units,
+  ///
+  ///     wⱼ / σⱼ,    b − Σⱼ wⱼ μⱼ / σⱼ
+  ///
+  /// - Parameter standardization: The change of units before this decision.
+  /// - Returns: A decision whose log-odds for x are those of this one for the standardized x.
+  /// - Precondition: Both have d features.
+  /// - Complexity: O(d).
+  public func inOriginalUnits(of standardization: Standardization) -> LinearDecision {
+    require(
+      weights.count == standardization.means.count,
+      "\(weights.count) weights for a standardization of \(standardization.means.count) features")
+    return beforeScaling(centers: standardization.means, scales: standardization.deviations)
+  }
+
+  /// The same decision for features that are not centered and divided by their scales.
+  func beforeScaling(centers: [Double], scales: [Double]) -> LinearDecision {
+    let original = zip(weights, scales).map { $0 / $1 }
+    var bias = CompensatedSum()
+    bias.add(self.bias)
+    for (weight, center) in zip(original, centers) { bias.add(-weight * center) }
+    return LinearDecision(weights: original, bias: bias.value)
   }
 }

@@ -79,7 +79,7 @@ public struct CalibrationCurve: Sendable, Equatable {
     bins = zip([0] + borders, borders).map { start, end in
       Bin(
         count: end - start, eventCount: order[start..<end].count { events[$0] },
-        meanPrediction: sorted[start..<end].compensatedSum() / Double(end - start))
+        meanPrediction: sorted[start..<end].mean)
     }
   }
 

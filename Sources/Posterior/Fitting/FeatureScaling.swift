@@ -51,11 +51,8 @@ struct FeatureScaling {
 
   /// The decision on the features as they are, from the bias and the weights of scaled features.
   func decision(_ parameters: [Double]) -> LinearDecision {
-    let weights = zip(parameters.dropFirst(), scales).map { $0 / $1 }
-    var bias = CompensatedSum()
-    bias.add(parameters[0])
-    for (weight, center) in zip(weights, centers) { bias.add(-weight * center) }
-    return LinearDecision(weights: weights, bias: bias.value)
+    LinearDecision(weights: Array(parameters.dropFirst()), bias: parameters[0])
+      .beforeScaling(centers: centers, scales: scales)
   }
 
   /// The bias and the weights of scaled features, from the decision on the features as they are.

@@ -90,7 +90,7 @@ private struct NewtonPoint {
 
   /// Whether the value has decreased by a fair share of what the slope promises, or is equal up to rounding.
   func isBelow(_ other: NewtonPoint, _ step: [Double], _ length: Double) -> Bool {
-    let decrease = length * zip(step, other.gradient).reduce(0) { $0 + $1.0 * $1.1 }
+    let decrease = length * step.dot(other.gradient)
     return gradient.allSatisfy(\.isFinite)
       && value <= other.value - 1e-4 * decrease + 1e-12 * other.value.magnitude
   }

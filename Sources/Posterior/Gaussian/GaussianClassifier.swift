@@ -222,7 +222,7 @@ private struct LinearForm: Sendable, Equatable {
     weights = Matrix(
       rowCount: rows.count, columnCount: center.count, elements: rows.flatMap { $0 })
     biases = means.indices.map { k in
-      log(priors[k]) - zip(deviations[k], rows[k]).lazy.map { $0 * $1 }.compensatedSum() / 2
+      log(priors[k]) - deviations[k].compensatedDot(rows[k]) / 2
     }
   }
 
@@ -232,7 +232,7 @@ private struct LinearForm: Sendable, Equatable {
 }
 
 private func weightedMean(_ means: [[Double]], weights: [Double]) -> [Double] {
-  means[0].indices.map { j in zip(weights, means).lazy.map { $0 * $1[j] }.compensatedSum() }
+  means[0].indices.map { j in weights.compensatedDot(means.map { $0[j] }) }
 }
 
 extension CompensatedSum {

@@ -38,7 +38,7 @@ public struct LinearRegression: Sendable, Equatable {
     }
     let design = try CenteredDesign(features, names: names)
     let factorization = try design.factorization(names: names)
-    let meanTarget = targets.compensatedSum() / Double(count)
+    let meanTarget = targets.mean
     var residuals = targets.map { $0 - meanTarget }
     var weights = [Double](repeating: 0, count: names.count)
     // The second round solves for what rounding left of the first.
@@ -48,7 +48,7 @@ public struct LinearRegression: Sendable, Equatable {
       for j in weights.indices { weights[j] += step[j] }
     }
     self.weights = zip(weights, design.exponents).map { scalbn($0, -$1) }
-    bias = meanTarget - zip(weights, design.means).lazy.map { $0 * $1 }.compensatedSum()
+    bias = meanTarget - weights.compensatedDot(design.means)
   }
 
   /// Fits a linear function to the labels 0 and 1.
@@ -104,7 +104,7 @@ private struct CenteredDesign {
       }
       let exponent = Int32(largest.exponent)
       let values = column.map { scalbn($0, -exponent) }
-      let mean = values.compensatedSum() / Double(values.count)
+      let mean = values.mean
       columns.append(values.map { $0 - mean })
       means.append(mean)
       exponents.append(exponent)

@@ -86,8 +86,3 @@ extension LogisticObjective {
     ) { value($0, gradient: &$1) }
   }
 }
-
-extension [Double] {
-  /// The Euclidean norm.
-  var norm: Double { reduce(0) { $0 + $1 * $1 }.squareRoot() }
-}

@@ -44,7 +44,7 @@ extension LogisticRegression {
     // The standard error of aᵀθ is |L⁻¹a|; the bias is b = b' − Σ w'ⱼ cⱼ/sⱼ in the scaled parameters.
     let scale = Double(features.rowCount).squareRoot()
     func standardError(_ direction: [Double]) -> Double {
-      information.whiten(direction).reduce(0) { $0 + $1 * $1 }.squareRoot() / scale
+      information.whiten(direction).norm / scale
     }
     let offsets = zip(scaling.centers, scaling.scales).map { -$0 / $1 }
     let units = Matrix.identity(featureCount + 1).rows.dropFirst()

@@ -41,7 +41,7 @@ struct SeparationSearch {
       // Of products that differ by rounding the first is taken, whatever the processor.
       let next = products.firstIndex { $0 <= least + 0x1p-30 * (1 + least.magnitude) } ?? 0
       if let tied = add(next) { return .tied(tied) }
-      let newLength = normal.reduce(0) { $0 + $1 * $1 }
+      let newLength = normal.squaredNorm
       // In exact arithmetic it grows. Where rounding hides it, the plane passes between vectors closer than that.
       if !(newLength > length) { return .tied(supporting) }
       length = newLength
@@ -54,11 +54,11 @@ struct SeparationSearch {
     var multiplier = 0.0
     while true {
       let part = span.part(of: vector, noise: rows.noise[next])
-      let step = part.isInSpan ? .infinity : (1 - dot(vector, normal)) / part.squaredDistance
+      let step = part.isInSpan ? .infinity : (1 - vector.dot(normal)) / part.squaredDistance
       let limit = limitingStep(part)
       if step == .infinity && limit == nil { return reason(next, part) }
       let length = min(step, limit?.step ?? .infinity)
-      if step < .infinity { addToNormal(span.perpendicular(part), times: length) }
+      if step < .infinity { normal.add(span.perpendicular(part), times: length) }
       for j in active.indices { multipliers[j] -= length * part.coefficients[j] }
       multiplier += length
       guard let limit, limit.step < step else {
@@ -99,12 +99,4 @@ struct SeparationSearch {
     return active.indices.filter { multipliers[$0] >= 0x1p-26 * largest }.map { active[$0] }
       .sorted()
   }
-
-  private mutating func addToNormal(_ direction: [Double], times factor: Double) {
-    for j in normal.indices { normal[j] += factor * direction[j] }
-  }
-}
-
-private func dot(_ left: [Double], _ right: [Double]) -> Double {
-  zip(left, right).reduce(0) { $0 + $1.0 * $1.1 }
 }

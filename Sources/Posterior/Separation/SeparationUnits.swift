@@ -45,14 +45,6 @@ struct SeparationUnits {
   }
 }
 
-extension [Double] {
-  /// The numbers divided by a power of two that makes the largest 1 to 2, and its exponent. Zeros stay as they are.
-  var scaledToOne: (values: [Double], exponent: Int32) {
-    let power = exponent(map(\.magnitude).max() ?? 0)
-    return (map { scalbn($0, -power) }, power)
-  }
-}
-
 /// The exponent of 2 in a number, 0 for 0.
 private func exponent(_ value: Double) -> Int32 {
   require(value.isFinite, "a feature is \(value)")

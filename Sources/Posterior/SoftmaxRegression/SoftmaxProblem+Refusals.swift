@@ -63,7 +63,7 @@ extension SoftmaxProblem {
     if let factorization {
       // Rounding of the gradient, sums of residuals below 1 times rows, changes logits by at most half of this, and the mean of
       // logits with it.
-      let inverse = factorization.inverse.elements.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      let inverse = factorization.inverse.elements.norm
       let rounding = 0x1p-43 * extremes.squaredLength * inverse
       if extremes.change + rounding < 0.9 { return }
     }

@@ -115,9 +115,9 @@ struct SoftmaxProblem {
     let decisions = parameters.classes(width).map { scaling.decision(Array($0)) }
     let biases = decisions.map(\.bias)
     var weights = Matrix(decisions.map(\.weights))
-    let mean = weights.columns.map { $0.compensatedSum() / Double(classCount) }
+    let mean = weights.columns.map(\.mean)
     weights.addToEachRow(mean, times: -1)
-    let meanBias = biases.compensatedSum() / Double(classCount)
+    let meanBias = biases.mean
     return SoftmaxRegression(weights: weights, biases: biases.map { $0 - meanBias })
   }
 }

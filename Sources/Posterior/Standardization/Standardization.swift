@@ -107,28 +107,7 @@ public struct Standardization: Sendable, Equatable {
   }
 }
 
-extension LinearDecision {
-  /// The same decision for features in their original units,
-  ///
-  ///     wⱼ / σⱼ,    b − Σⱼ wⱼ μⱼ / σⱼ
-  ///
-  /// - Parameter standardization: The change of units before this decision.
-  /// - Returns: A decision whose log-odds for x are those of this one for the standardized x.
-  /// - Precondition: Both have d features.
-  /// - Complexity: O(d).
-  public func inOriginalUnits(of standardization: Standardization) -> LinearDecision {
-    require(
-      weights.count == standardization.means.count,
-      "\(weights.count) weights for a standardization of \(standardization.means.count) features")
-    let original = zip(weights, standardization.deviations).map { $0 / $1 }
-    var bias = CompensatedSum()
-    bias.add(self.bias)
-    for (weight, mean) in zip(original, standardization.means) { bias.add(-weight * mean) }
-    return LinearDecision(weights: original, bias: bias.value)
-  }
-}
-
-/// Sums of the deviations of one feature.
+/// Sums of the deviations of one feature, compensated: those of `ColumnMoments` are not, and round differently.
 private struct DeviationSums {
   /// Σ (x − c)
   var first = 0.0

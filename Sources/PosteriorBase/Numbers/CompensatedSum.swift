@@ -40,3 +40,9 @@ extension Sequence<Double> {
     return sum.value
   }
 }
+
+extension Collection<Double> {
+  /// The mean of the elements, whose sum is compensated; NaN of none.
+  @inlinable
+  package var mean: Double { compensatedSum() / Double(count) }
+}
