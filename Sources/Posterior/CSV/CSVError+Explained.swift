@@ -25,7 +25,7 @@ extension CSVError: ExplainedError {
   /// The value at fault, as it was written.
   public var value: String? {
     switch problem {
-    case .encoding(_, _, let value): value.hexadecimal
+    case .encoding(_, _, let value): "0x\(value.hexadecimal)"
     case .missing(let value), .number(let value, _): value
     case .noColumn(let name, _, _), .oneClass(let name): name
     default: nil
@@ -37,7 +37,7 @@ extension CSVError: ExplainedError {
     switch problem {
     case .unreadable(let reason): "cannot be read: \(reason)"
     case .encoding(let content, let byte, let value):
-      "byte \(byte) (\(value.hexadecimal)) \(content.predicate)"
+      "byte \(byte) (0x\(value.hexadecimal)) \(content.predicate)"
     case .empty: "the file is empty"
     case .noRows: "there are no rows below the header"
     case .onlyIncompleteRows(let count): "each of the \(count) rows misses a value"
@@ -53,7 +53,7 @@ extension CSVError: ExplainedError {
       value.isEmpty ? "the value is missing" : "the value is missing ('\(value.excerpt)')"
     case .number(let value, let reason): "'\(value.excerpt)' \(reason.predicate)"
     case .noColumn(let name, _, let columns):
-      "there is no column '\(name.excerpt)' among \(columns.listed)"
+      "there is no column '\(name.excerpt)' among \(columns.listed(limit: 20))"
     case .labelConflict: "the label can be neither a feature nor ignored"
     case .repeatedFeature: "the feature is named twice"
     case .noFeatures: "no column is left as a feature"
@@ -149,18 +149,4 @@ extension CSVError.Unreadable {
 
 extension CSVOptions.Separator {
   fileprivate var shown: String { self == .tab ? "'\\t'" : "'\(rawValue)'" }
-}
-
-extension UInt8 {
-  fileprivate var hexadecimal: String {
-    (self < 16 ? "0x0" : "0x") + String(self, radix: 16, uppercase: true)
-  }
-}
-
-extension [String] {
-  /// The names in quotes, not more than 20 of them.
-  fileprivate var listed: String {
-    let names = prefix(20).map { "'\($0.excerpt)'" }.joined(separator: ", ")
-    return count > 20 ? "\(names) and \(count - 20) more" : names
-  }
 }

@@ -132,9 +132,7 @@ extension IDXError: ExplainedError {
 
 extension [UInt8] {
   /// The bytes as "00 00 08 03".
-  fileprivate var hexadecimal: String {
-    map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined(separator: " ")
-  }
+  fileprivate var hexadecimal: String { map(\.hexadecimal).joined(separator: " ") }
 }
 
 extension [Int] {

@@ -153,8 +153,7 @@ extension String {
     utf8.map { byte in
       let isPlain =
         byte > 0x20 && byte < 0x7F && !"<>%\\\"?#".utf8.contains(byte)
-      let hex = String(byte, radix: 16, uppercase: true)
-      return isPlain ? String(UnicodeScalar(byte)) : "%\(hex.count < 2 ? "0" : "")\(hex)"
+      return isPlain ? String(UnicodeScalar(byte)) : "%\(byte.hexadecimal)"
     }.joined()
   }
 

@@ -47,12 +47,12 @@ struct PredictionReport {
     }
     let extra = reader.columnNames.without(model.featureNames + [model.labelName])
     if !extra.isEmpty {
-      warnings.append("the model does not know \(extra.listed) and leaves such columns out")
+      warnings.append("the model does not know \(extra.listed(limit: 10)) and leaves such columns out")
     }
     let strange = reader.labels.without(model.classNames + [""])
     if !strange.isEmpty {
       warnings.append(
-        "column '\(model.labelName.excerpt)': the model has never seen \(strange.listed)")
+        "column '\(model.labelName.excerpt)': the model has never seen \(strange.listed(limit: 10))")
     }
     return warnings
   }
@@ -63,11 +63,5 @@ extension [String] {
   fileprivate func without(_ others: [String]) -> [String] {
     let known = Set(others.map { [UInt8]($0.utf8) })
     return filter { !known.contains([UInt8]($0.utf8)) }
-  }
-
-  /// The names in quotes, not more than 10 of them.
-  fileprivate var listed: String {
-    let names = prefix(10).map { "'\($0.excerpt)'" }.joined(separator: ", ")
-    return count > 10 ? "\(names) and \(count - 10) more" : names
   }
 }
