@@ -80,8 +80,3 @@ extension FitReport {
     return table
   }
 }
-
-extension String {
-  /// The text as code in Markdown.
-  var code: String { "`\(legible.replacing("`", with: "'"))`" }
-}
