@@ -91,6 +91,11 @@ package final class FileStream {
     return bytes
   }
 
+  /// The text of a file; what is not UTF-8 in it is replaced.
+  package static func text(of path: String) throws(FileError) -> String {
+    String(decoding: try FileStream(path).rest(), as: UTF8.self)
+  }
+
   private static func unreadable(_ path: String, _ code: Int32) -> FileError {
     FileError(.reading, file: path, code: code)
   }

@@ -68,7 +68,7 @@ enum ExerciseProgram {
   }
 
   /// The system's words for its last error.
-  private static var reason: String { String(cString: strerror(last_error())) }
+  private static var reason: String { systemReason(last_error()) }
 
   /// Compiles files; returns the compiler's messages if it refuses them.
   private static func compile(_ files: [String], to program: String) throws -> String? {

@@ -22,7 +22,7 @@ struct ExerciseProgress {
   /// The progress in a folder; none if there is no file.
   init(_ workbook: Workbook) throws(Failure) {
     file = workbook.progressFile
-    guard let text = TextFile.text(of: file) else { return }
+    guard let text = try? FileStream.text(of: file) else { return }
     guard let value = try? JSONValue(parsing: Array(text.utf8)), let records = Self.records(value)
     else {
       throw Failure(

@@ -52,7 +52,7 @@ struct ExerciseWatch: ParsableCommand {
       TerminalDevice.write(
         form.lines(["Waiting for a change of \(workbook.shown(path)); Ctrl-C ends."]))
       // An editor may take the file away for a moment while it saves.
-      while case let text = TextFile.text(of: path), text == nil || text == source {
+      while case let text = try? FileStream.text(of: path), text == nil || text == source {
         usleep(100_000)
       }
     }

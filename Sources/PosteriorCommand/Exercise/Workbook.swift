@@ -1,4 +1,3 @@
-import CPosteriorLibc
 import Posterior
 import PosteriorExercises
 import PosteriorReport
@@ -53,11 +52,10 @@ struct Workbook {
 
   /// The text of a file.
   private static func contents(_ path: String, hint: String) throws(Failure) -> String {
-    guard let text = TextFile.text(of: path) else {
-      throw Failure(
-        kind: "file.missing", file: path, message: String(cString: strerror(last_error())),
-        hint: hint)
+    do throws(FileError) {
+      return try FileStream.text(of: path)
+    } catch {
+      throw Failure(kind: "file.missing", file: path, message: error.reason, hint: hint)
     }
-    return text
   }
 }

@@ -31,7 +31,7 @@ struct Lesson {
     let folder = PackageFolder.path + "/Lessons"
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     let lessons = names.filter { $0.hasPrefix("Lesson") }.sorted().compactMap { name in
-      TextFile.text(of: "\(folder)/\(name)/main.swift").map { source in
+      (try? FileStream.text(of: "\(folder)/\(name)/main.swift")).map { source in
         Lesson(name: name, title: title(of: source) ?? name, command: "swift run \(name)")
       }
     }

@@ -1,10 +1,5 @@
+import PosteriorBase
 import PosteriorReport
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 
 /// A lesson's source file, as prose and code by line.
 ///
@@ -24,7 +19,7 @@ package struct LessonSource: Sendable, Equatable {
 
   /// Reads a source file.
   package init(file: String) throws {
-    self.init(try String(contentsOfFile: file, encoding: .utf8))
+    self.init(String(decoding: try FileStream(file).rest(), as: UTF8.self))
   }
 
   /// Takes a source apart.

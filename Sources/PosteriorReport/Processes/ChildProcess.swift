@@ -1,4 +1,5 @@
 import CPosteriorLibc
+import PosteriorBase
 
 /// A program that is run for its output.
 ///
@@ -11,26 +12,19 @@ package enum ChildProcess {
   package static func run(_ executable: String, arguments: [String] = [], input: String) -> (
     output: String, errors: String, status: Int32
   )? {
-    guard let standardInput = tmpfile(), let output = tmpfile(), let errors = tmpfile() else {
-      return nil
-    }
-    defer { [standardInput, output, errors].forEach { fclose($0) } }
-    // On a full disk, a part of the input would be worse than none.
-    guard fputs(input, standardInput) >= 0, fflush(standardInput) == 0 else { return nil }
-    rewind(standardInput)
+    guard let standardInput = FileStream(temporary: input),
+      let output = FileStream(temporary: ""), let errors = FileStream(temporary: "")
+    else { return nil }
     // Whoever started this program may have made it ignore its children, whose status is lost then; nil is C's SIG_DFL.
     let previous = signal(SIGCHLD, nil)
     defer { signal(SIGCHLD, previous) }
-    let streams = [standardInput, output, errors].map(fileno)
+    let streams = [standardInput, output, errors].map(\.descriptor)
     guard let process = spawn([executable] + arguments, streams) else { return nil }
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0 { if last_error() != EINTR { return nil } }
     // The low seven bits name a signal, the next eight the exit status.
     let code = status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
-    [output, errors].forEach(rewind)
-    guard let written = TextFile.rest(of: output), let warned = TextFile.rest(of: errors) else {
-      return nil
-    }
+    guard let written = contents(output), let warned = contents(errors) else { return nil }
     return (written, warned, code)
   }
 
@@ -54,5 +48,10 @@ package enum ChildProcess {
     let error = posix_spawn(
       &process, command[0], &actions, &attributes, &arguments, environment_variables())
     return error == 0 ? process : nil
+  }
+
+  private static func contents(_ file: FileStream) -> String? {
+    file.rewind()
+    return (try? file.rest()).map { String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -1,3 +1,5 @@
+import PosteriorBase
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -73,7 +75,7 @@ package struct FigureStudio {
     guard let folder else { return nil }
     let path = folder + (folder.hasSuffix("/") ? "" : "/") + "\(prefix)-\(name).svg"
     do {
-      try Data(svg.utf8).write(to: URL(filePath: path), options: .atomic)
+      try AtomicFile(path).write(Array(svg.utf8))
     } catch {
       TerminalDevice.fail("\(path): the figure cannot be saved there. Name another folder.")
     }

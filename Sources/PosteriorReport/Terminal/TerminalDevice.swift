@@ -1,4 +1,5 @@
 import CPosteriorLibc
+import PosteriorBase
 import Synchronization
 
 private let systemWrite = write(_:_:_:)
@@ -52,7 +53,7 @@ package enum TerminalDevice {
   package static func write(_ text: String) {
     if let error = write(text, to: STDOUT_FILENO) {
       guard error != EPIPE else { _exit(128 + SIGPIPE) }
-      fail("standard output: \(String(cString: strerror(error)))")
+      fail("standard output: \(systemReason(error))")
     }
   }
 

@@ -1,15 +1,15 @@
 import Foundation
 import Testing
 
-@testable import PosteriorReport
+@testable import PosteriorBase
 
-@Suite struct TextFileTests {
+@Suite struct FileStreamTests {
   /// What is read of a file with some bytes.
-  private func text(_ bytes: [UInt8]) throws -> String? {
+  private func text(_ bytes: [UInt8]) throws -> String {
     let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try Data(bytes).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
-    return TextFile.text(of: file.path)
+    return try FileStream.text(of: file.path)
   }
 
   // MARK: Known values (by hand)
@@ -26,8 +26,9 @@ import Testing
   }
 
   @Test func whatCannotBeRead() {
-    #expect(TextFile.text(of: "/nonexistent") == nil)
     // A folder can be opened, and not be read.
-    #expect(TextFile.text(of: "/") == nil)
+    for path in ["/nonexistent", "/"] {
+      #expect(throws: FileError.self) { try FileStream.text(of: path) }
+    }
   }
 }
