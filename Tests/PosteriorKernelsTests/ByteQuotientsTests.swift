@@ -1,3 +1,4 @@
+import PosteriorKernels
 import Testing
 
 @Suite struct ByteQuotientsTests {
