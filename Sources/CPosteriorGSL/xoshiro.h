@@ -5,6 +5,7 @@
 #define POSTERIOR_CGSL_XOSHIRO_H
 
 #include <gsl/gsl_rng.h>
+#include <limits.h>
 #include <stdint.h>
 
 typedef struct {
@@ -32,7 +33,10 @@ static inline double xoshiro_uniform(xoshiro_state *state) {
   return (double)(xoshiro_next(state) >> 11) * 0x1p-53;
 }
 
-static unsigned long xoshiro_gsl_get(void *state) { return xoshiro_next((xoshiro_state *)state); }
+// GSL's integers are `unsigned long`, which has 32 bits on some systems: the upper ones are taken there.
+static unsigned long xoshiro_gsl_get(void *state) {
+  return (unsigned long)(xoshiro_next((xoshiro_state *)state) >> (64 - CHAR_BIT * sizeof(unsigned long)));
+}
 static double xoshiro_gsl_uniform(void *state) { return xoshiro_uniform((xoshiro_state *)state); }
 static void xoshiro_gsl_set(void *state, unsigned long seed) {
   (void)state;
@@ -41,7 +45,7 @@ static void xoshiro_gsl_set(void *state, unsigned long seed) {
 
 /// Lends `state` to GSL: the result is valid as long as `state` stays where it is.
 static inline gsl_rng xoshiro_gsl(xoshiro_state *state) {
-  static const gsl_rng_type type = {"xoshiro256++",       UINT64_MAX,      0,
+  static const gsl_rng_type type = {"xoshiro256++",       ULONG_MAX,       0,
                                     sizeof(xoshiro_state), xoshiro_gsl_set, xoshiro_gsl_get,
                                     xoshiro_gsl_uniform};
   const gsl_rng generator = {&type, state};

@@ -10,12 +10,12 @@ INLINED void quotient_lanes(const unsigned char *bytes, double high, double low,
 
 // A cache line of 64 bytes is fetched while another is divided: many at once would wait for each other.
 FOR_EACH_PROCESSOR
-void kernel_byte_quotients(long count, const unsigned char *bytes, double high, double low, double *results,
+void kernel_byte_quotients(ptrdiff_t count, const unsigned char *bytes, double high, double low, double *results,
                            const unsigned char *next) {
-  long j = 0;
+  ptrdiff_t j = 0;
   for (; j + 64 <= count; j += 64) {
     __builtin_prefetch(next + j);
-    for (long l = j; l < j + 64; l += 8) quotient_lanes(bytes + l, high, low, results + l);
+    for (ptrdiff_t l = j; l < j + 64; l += 8) quotient_lanes(bytes + l, high, low, results + l);
   }
   // What is left may lie on two lines.
   if (j < count) __builtin_prefetch(next + j), __builtin_prefetch(next + count - 1);

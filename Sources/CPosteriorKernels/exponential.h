@@ -14,7 +14,7 @@ static const double inverse_factorials[12] = {
     0x1.1111111111111p-7,  0x1.5555555555555p-5,  0x1.5555555555555p-3,  0x1p-1};
 
 // eʳ − 1 and k, with 2ᵏ eʳ = eˣ.
-INLINED void reduced_exp_lanes(const double *x, double *series, long long *exponents) {
+INLINED void reduced_exp_lanes(const double *x, double *series, int64_t *exponents) {
   // Adding 1.5 · 2⁵² rounds to a whole number and leaves it in the lowest bits.
   const lanes shifted = FUSED(LOAD(x), SPREAD(0x1.71547652b82fep0), SPREAD(0x1.8p52));
   const lanes k = shifted - SPREAD(0x1.8p52);
@@ -33,7 +33,7 @@ INLINED void exp_lanes(const double *x, double *y, int minus_one) {
   lanes bounded = SELECT(given < SPREAD(-746), SPREAD(-746), given), series;
   bounded = SELECT(bounded > SPREAD(710), SPREAD(710), bounded);
   lane_bits whole;
-  reduced_exp_lanes((double *)&bounded, (double *)&series, (long long *)&whole);
+  reduced_exp_lanes((double *)&bounded, (double *)&series, (int64_t *)&whole);
 
   // 2ᵏ in two factors: one alone would overflow or vanish before the product does.
   const lane_bits half = whole >> 1;
@@ -47,7 +47,7 @@ INLINED void falling_exp_lanes(const double *x, double *y) {
   const lanes given = LOAD(x);
   lanes bounded = SELECT(given < SPREAD(-708), SPREAD(-708), given), series;
   lane_bits whole;
-  reduced_exp_lanes((double *)&bounded, (double *)&series, (long long *)&whole);
+  reduced_exp_lanes((double *)&bounded, (double *)&series, (int64_t *)&whole);
   const lanes power = (lanes)((whole + 1023) << 52);
   STORE(y, FUSED(series, power, power));
 }

@@ -2,6 +2,9 @@
 #ifndef POSTERIOR_CKERNELS_LANES_H
 #define POSTERIOR_CKERNELS_LANES_H
 
+#include <stddef.h>
+#include <stdint.h>
+
 // A product and its addition would be fused on processors that can, and rounded differently there.
 #pragma STDC FP_CONTRACT OFF
 
@@ -24,7 +27,7 @@
 #define INLINED static inline __attribute__((always_inline))
 
 typedef double lanes __attribute__((vector_size(64), aligned(8), may_alias));
-typedef long long lane_bits __attribute__((vector_size(64), aligned(8), may_alias));
+typedef int64_t lane_bits __attribute__((vector_size(64), aligned(8), may_alias));
 
 // Macros, since a function that takes or returns lanes would be compiled for one kind of processor.
 #define LOAD(p) (*(const lanes *)(p))
@@ -48,16 +51,16 @@ INLINED void sum_lanes(const lanes *v, double *sums) {
 // Eight rows of eight columns, in place.
 INLINED void transpose_lanes(lanes *v) {
   lanes pairs[8], fours[8];
-  for (long i = 0; i < 8; i += 2) {
+  for (ptrdiff_t i = 0; i < 8; i += 2) {
     pairs[i] = __builtin_shufflevector(v[i], v[i + 1], 0, 8, 2, 10, 4, 12, 6, 14);
     pairs[i + 1] = __builtin_shufflevector(v[i], v[i + 1], 1, 9, 3, 11, 5, 13, 7, 15);
   }
-  for (long i = 0; i < 8; i += 4)
-    for (long j = i; j < i + 2; j++) {
+  for (ptrdiff_t i = 0; i < 8; i += 4)
+    for (ptrdiff_t j = i; j < i + 2; j++) {
       fours[j] = __builtin_shufflevector(pairs[j], pairs[j + 2], 0, 1, 8, 9, 4, 5, 12, 13);
       fours[j + 2] = __builtin_shufflevector(pairs[j], pairs[j + 2], 2, 3, 10, 11, 6, 7, 14, 15);
     }
-  for (long j = 0; j < 4; j++) {
+  for (ptrdiff_t j = 0; j < 4; j++) {
     v[j] = __builtin_shufflevector(fours[j], fours[j + 4], 0, 1, 2, 3, 8, 9, 10, 11);
     v[j + 4] = __builtin_shufflevector(fours[j], fours[j + 4], 4, 5, 6, 7, 12, 13, 14, 15);
   }

@@ -12,10 +12,10 @@
 
 // The largest numbers of eight rows. The others are left behind, in a column less. Of the eight rows that are next, as many cache lines
 // as there are columns, one is fetched for each column: the processor foresees eight rows at once too late.
-INLINED void set_maxima_apart(long columns, const double *z, const double *next, double *others, double *maxima) {
+INLINED void set_maxima_apart(ptrdiff_t columns, const double *z, const double *next, double *others, double *maxima) {
   lanes top = COLUMN(z, columns, 0);
   __builtin_prefetch(next);
-  for (long k = 1; k < columns; k++) {
+  for (ptrdiff_t k = 1; k < columns; k++) {
     __builtin_prefetch(next + 8 * k);
     // A comparison with NaN is false, and leaves it among the others.
     const lanes given = COLUMN(z, columns, k);
@@ -28,10 +28,10 @@ INLINED void set_maxima_apart(long columns, const double *z, const double *next,
 
 // The sums of exp(z − max z) over the others. The difference is rounded, and the exponential of −500 would multiply that relative error
 // by 500: its first-order term is added.
-INLINED void sum_of_others(long count, const double *others, const double *maxima, double *sums) {
+INLINED void sum_of_others(ptrdiff_t count, const double *others, const double *maxima, double *sums) {
   const lanes top = LOAD(maxima);
   lanes sum = SPREAD(0);
-  for (long k = 0; k < count; k++) {
+  for (ptrdiff_t k = 0; k < count; k++) {
     const lanes logit = LOAD(others + 8 * k);
     const lanes difference = logit - top;
     lanes power;
@@ -45,17 +45,23 @@ INLINED void sum_of_others(long count, const double *others, const double *maxim
 }
 
 FOR_EACH_PROCESSOR
-void kernel_cross_entropies(long rows, long columns, const double *z, const long *labels, double *others,
+void kernel_cross_entropies(ptrdiff_t rows, ptrdiff_t columns, const double *z, const ptrdiff_t *labels, double *others,
                             double *distances, double *excesses) {
   lanes distance = SPREAD(0), excess = SPREAD(0);
-  for (long i = 0; i < rows; i += 8) {
+  for (ptrdiff_t i = 0; i < rows; i += 8) {
     const double *row = z + i * columns;
-    const long *y = labels + i;
+    const ptrdiff_t *y = labels + i;
     lanes top, sum;
     set_maxima_apart(columns, row, i + 8 < rows ? row + 8 * columns : row, others, (double *)&top);
     sum_of_others(columns - 1, others, (const double *)&top, (double *)&sum);
-    const lanes right = {row[y[0]], row[columns + y[1]], row[2 * columns + y[2]], row[3 * columns + y[3]],
-                         row[4 * columns + y[4]], row[5 * columns + y[5]], row[6 * columns + y[6]], row[7 * columns + y[7]]};
+    const lanes right = {row[y[0]],
+                         row[columns + y[1]],
+                         row[2 * columns + y[2]],
+                         row[3 * columns + y[3]],
+                         row[4 * columns + y[4]],
+                         row[5 * columns + y[5]],
+                         row[6 * columns + y[6]],
+                         row[7 * columns + y[7]]};
     // An infinite maximum names no distribution: it makes NaN.
     distance += (top - right) + (top - top);
     // (1 + excess) (1 + sum) − 1

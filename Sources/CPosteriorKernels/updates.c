@@ -19,24 +19,25 @@ INLINED void adam_lanes(const double *gradient, double *m, double *v, double *w,
 }
 
 FOR_EACH_PROCESSOR
-void kernel_adam(long count, const double *gradient, double *m, double *v, double *w, double beta1, double beta2,
+void kernel_adam(ptrdiff_t count, const double *gradient, double *m, double *v, double *w, double beta1, double beta2,
                  double rate, double scale, double epsilon) {
-  long i = 0;
+  ptrdiff_t i = 0;
   for (; i + 8 <= count; i += 8)
     adam_lanes(gradient + i, m + i, v + i, w + i, beta1, beta2, rate, scale, epsilon);
   if (i == count) return;
   double rest[4][8] = {{0}};
-  for (long l = i; l < count; l++) {
+  for (ptrdiff_t l = i; l < count; l++) {
     rest[0][l - i] = gradient[l], rest[1][l - i] = m[l];
     rest[2][l - i] = v[l], rest[3][l - i] = w[l];
   }
   adam_lanes(rest[0], rest[1], rest[2], rest[3], beta1, beta2, rate, scale, epsilon);
-  for (long l = i; l < count; l++) m[l] = rest[1][l - i], v[l] = rest[2][l - i], w[l] = rest[3][l - i];
+  for (ptrdiff_t l = i; l < count; l++) m[l] = rest[1][l - i], v[l] = rest[2][l - i], w[l] = rest[3][l - i];
 }
 
 FOR_EACH_PROCESSOR
-void kernel_momentum(long count, const double *gradient, double *velocity, double *w, double momentum, double rate) {
-  for (long i = 0; i < count; i++) {
+void kernel_momentum(ptrdiff_t count, const double *gradient, double *velocity, double *w, double momentum,
+                     double rate) {
+  for (ptrdiff_t i = 0; i < count; i++) {
     const double moved = momentum * velocity[i] + gradient[i];
     velocity[i] = __builtin_fabs(moved) < 0x1p-1022 ? 0 : moved;
     w[i] -= rate * velocity[i];

@@ -3,37 +3,47 @@
 #ifndef POSTERIOR_CPLAINKERNELS_H
 #define POSTERIOR_CPLAINKERNELS_H
 
+#include <stddef.h>
+
 #define DECLARE_KERNELS(KIND)                                                                                        \
-  void KIND##_kernel_affine(long, long, long, const double *, const double *, const double *, double *);             \
-  void KIND##_kernel_product(long, long, long, const double *, long, long, const double *, double *);                \
-  void KIND##_kernel_adam(long, const double *, double *, double *, double *, double, double, double, double,        \
-                          double);                                                                                   \
-  void KIND##_kernel_momentum(long, const double *, double *, double *, double, double);                             \
-  void KIND##_kernel_exp(long, const double *, double *);                                                            \
-  void KIND##_kernel_expm1(long, const double *, double *);                                                          \
-  void KIND##_kernel_deviations(long, long, long, const double *, const long *, const double *, double *, double *); \
-  void KIND##_kernel_gram(long, long, const double *, double *, long, const double *);                               \
-  void KIND##_kernel_squares(long, long, const double *, double *);                                                  \
-  void KIND##_kernel_moments(long, long, const double *, const double *, double *, double *, double *);              \
-  void KIND##_kernel_logits(long, long, long, const double *, const double *, const double *, const double *,        \
-                            double *, double *);                                                                     \
-  void KIND##_kernel_logistic(long, const double *, const double *, double *, double *, double *);                   \
-  void KIND##_kernel_weigh(long, long, const double *, double *);                                                    \
-  void KIND##_kernel_distances(long, long, const double *, const double *, const double *, const double *, double,   \
-                               double, double *, double *);                                                          \
-  void KIND##_kernel_whiten(long, long, const double *, const double *, const double *, const double *, double *,    \
+  void KIND##_kernel_affine(ptrdiff_t, ptrdiff_t, ptrdiff_t, const double *, const double *, const double *,         \
                             double *);                                                                               \
-  void KIND##_kernel_sparse_affine(long, long, long, const double *, const double *, const double *, double *);      \
-  void KIND##_kernel_sparse_product(long, long, long, const double *, long, long, const double *, double *);         \
-  void KIND##_kernel_rectify(long, double *);                                                                        \
-  void KIND##_kernel_rectify_errors(long, const double *, double *);                                                 \
-  void KIND##_kernel_sum_rows(long, long, const double *, double *);                                                 \
-  int KIND##_kernel_are_finite(long, const double *);                                                                \
-  void KIND##_kernel_cross_entropies(long, long, const double *, const long *, double *, double *, double *);        \
-  void KIND##_kernel_byte_quotients(long, const unsigned char *, double, double, double *, const unsigned char *);   \
-  void KIND##_kernel_few_columns(long, long, long, const double *, double *, double *);                              \
-  void KIND##_kernel_signed_columns(long, long, long, const long *, const double *, const double *, double *);       \
-  void KIND##_kernel_small_logistic(long, long, long, const double *, const double *, double *);
+  void KIND##_kernel_product(ptrdiff_t, ptrdiff_t, ptrdiff_t, const double *, ptrdiff_t, ptrdiff_t, const double *,  \
+                             double *);                                                                              \
+  void KIND##_kernel_adam(ptrdiff_t, const double *, double *, double *, double *, double, double, double, double,   \
+                          double);                                                                                   \
+  void KIND##_kernel_momentum(ptrdiff_t, const double *, double *, double *, double, double);                        \
+  void KIND##_kernel_exp(ptrdiff_t, const double *, double *);                                                       \
+  void KIND##_kernel_expm1(ptrdiff_t, const double *, double *);                                                     \
+  void KIND##_kernel_deviations(ptrdiff_t, ptrdiff_t, ptrdiff_t, const double *, const ptrdiff_t *, const double *,  \
+                                double *, double *);                                                                 \
+  void KIND##_kernel_gram(ptrdiff_t, ptrdiff_t, const double *, double *, ptrdiff_t, const double *);                \
+  void KIND##_kernel_squares(ptrdiff_t, ptrdiff_t, const double *, double *);                                        \
+  void KIND##_kernel_moments(ptrdiff_t, ptrdiff_t, const double *, const double *, double *, double *, double *);    \
+  void KIND##_kernel_logits(ptrdiff_t, ptrdiff_t, ptrdiff_t, const double *, const double *, const double *,         \
+                            const double *, double *, double *);                                                     \
+  void KIND##_kernel_logistic(ptrdiff_t, const double *, const double *, double *, double *, double *);              \
+  void KIND##_kernel_weigh(ptrdiff_t, ptrdiff_t, const double *, double *);                                          \
+  void KIND##_kernel_distances(ptrdiff_t, ptrdiff_t, const double *, const double *, const double *, const double *, \
+                               double, double, double *, double *);                                                  \
+  void KIND##_kernel_whiten(ptrdiff_t, ptrdiff_t, const double *, const double *, const double *, const double *,    \
+                            double *, double *);                                                                     \
+  void KIND##_kernel_sparse_affine(ptrdiff_t, ptrdiff_t, ptrdiff_t, const double *, const double *, const double *,  \
+                                   double *);                                                                        \
+  void KIND##_kernel_sparse_product(ptrdiff_t, ptrdiff_t, ptrdiff_t, const double *, ptrdiff_t, ptrdiff_t,           \
+                                    const double *, double *);                                                       \
+  void KIND##_kernel_rectify(ptrdiff_t, double *);                                                                   \
+  void KIND##_kernel_rectify_errors(ptrdiff_t, const double *, double *);                                            \
+  void KIND##_kernel_sum_rows(ptrdiff_t, ptrdiff_t, const double *, double *);                                       \
+  int KIND##_kernel_are_finite(ptrdiff_t, const double *);                                                           \
+  void KIND##_kernel_cross_entropies(ptrdiff_t, ptrdiff_t, const double *, const ptrdiff_t *, double *, double *,    \
+                                     double *);                                                                      \
+  void KIND##_kernel_byte_quotients(ptrdiff_t, const unsigned char *, double, double, double *,                      \
+                                    const unsigned char *);                                                          \
+  void KIND##_kernel_few_columns(ptrdiff_t, ptrdiff_t, ptrdiff_t, const double *, double *, double *);               \
+  void KIND##_kernel_signed_columns(ptrdiff_t, ptrdiff_t, ptrdiff_t, const ptrdiff_t *, const double *,              \
+                                    const double *, double *);                                                       \
+  void KIND##_kernel_small_logistic(ptrdiff_t, ptrdiff_t, ptrdiff_t, const double *, const double *, double *);
 
 DECLARE_KERNELS(plain)
 DECLARE_KERNELS(fused)
