@@ -3,12 +3,11 @@ import CPosteriorGSL
 /// The libraries that compute.
 package enum NumericalLibraries {
   /// The version of the GNU Scientific Library.
-  package static var gslVersion: String { String(cString: gsl_version_text()) }
+  package static var gslVersion: String { GSL.value { String(cString: gsl_version_text()) } }
 
   /// What OpenBLAS says of itself: its version, and the processor that its kernels are for.
   package static var openBLASConfiguration: String {
-    _ = GSL.isPrepared
-    return String(cString: openblas_get_config())
+    GSL.value { String(cString: openblas_get_config()) }
   }
 
   /// The address of a function of BLAS, in the library that answers its calls.

@@ -26,7 +26,7 @@ import Testing
   // MARK: Properties
 
   @Test func openBLASHasOneThread() {
-    _ = GSL.isPrepared
+    GSL.value {}
     #expect(openblas_get_num_threads() == 1)
   }
 

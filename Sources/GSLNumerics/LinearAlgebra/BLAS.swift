@@ -17,10 +17,11 @@ package enum BLAS {
     to c: inout [Double], times share: Double
   ) {
     requireCounts((a.count, n * d), (b.count, k * d), (c.count, n * k))
-    GSL.prepare()
-    cblas_dgemm(
-      CblasRowMajor, CblasNoTrans, CblasTrans, Int32(n), Int32(k), Int32(d), 1, a, Int32(d), b,
-      Int32(d), share, &c, Int32(k))
+    GSL.value {
+      cblas_dgemm(
+        CblasRowMajor, CblasNoTrans, CblasTrans, Int32(n), Int32(k), Int32(d), 1, a, Int32(d), b,
+        Int32(d), share, &c, Int32(k))
+    }
   }
 
   /// C ← αAᵀB + βC, where C may be a block of a larger matrix.
@@ -41,11 +42,13 @@ package enum BLAS {
   ) {
     let stride = stride ?? k
     requireCounts((a.count, d * n), (b.count, d * k), (c.count - start, (n - 1) * stride + k))
-    GSL.prepare()
     c.withUnsafeMutableBufferPointer { c in
-      cblas_dgemm(
-        CblasRowMajor, CblasTrans, CblasNoTrans, Int32(n), Int32(k), Int32(d), factor, a, Int32(n),
-        b, Int32(k), share, c.baseAddress.map { $0 + start }, Int32(stride))
+      let first = c.baseAddress.map { $0 + start }
+      GSL.value {
+        cblas_dgemm(
+          CblasRowMajor, CblasTrans, CblasNoTrans, Int32(n), Int32(k), Int32(d), factor, a,
+          Int32(n), b, Int32(k), share, first, Int32(stride))
+      }
     }
   }
 
@@ -59,9 +62,10 @@ package enum BLAS {
     of a: [Double], rowCount d: Int, columnCount n: Int, to c: inout [Double]
   ) {
     requireCounts((a.count, d * n), (c.count, n * n))
-    GSL.prepare()
-    cblas_dsyrk(
-      CblasRowMajor, CblasLower, CblasTrans, Int32(n), Int32(d), 1, a, Int32(n), 1, &c, Int32(n))
+    GSL.value {
+      cblas_dsyrk(
+        CblasRowMajor, CblasLower, CblasTrans, Int32(n), Int32(d), 1, a, Int32(n), 1, &c, Int32(n))
+    }
   }
 
   /// y ← αx + y.
@@ -69,8 +73,7 @@ package enum BLAS {
   /// - Precondition: Both have as many numbers.
   package static func add(_ x: [Double], times factor: Double, to y: inout [Double]) {
     requireCounts((x.count, y.count), (y.count, x.count))
-    GSL.prepare()
-    cblas_daxpy(Int32(x.count), factor, x, 1, &y, 1)
+    GSL.value { cblas_daxpy(Int32(x.count), factor, x, 1, &y, 1) }
   }
 
   private static func requireCounts(_ counts: (actual: Int, needed: Int)...) {

@@ -1,4 +1,5 @@
 import CPosteriorGSL
+import CPosteriorLibc
 
 extension CholeskyFactorization {
   /// The logarithm of the determinant,
@@ -18,9 +19,8 @@ extension CholeskyFactorization {
   /// - Complexity: O(n³).
   public var inverse: Matrix {
     guard size > 0 else { return lower }
-    _ = GSL.isPrepared
     var result = lower
-    _ = result.withMutableGSLMatrix { gsl_linalg_cholesky_invert($0) }
+    _ = result.withMutableGSLMatrix { l in GSL.value { gsl_linalg_cholesky_invert(l) } }
     return result
   }
 
@@ -48,8 +48,10 @@ extension CholeskyFactorization {
     requireCount(right.rowCount, "rows of a matrix")
     var solution = right
     transform(&solution) { l, x in
-      _ = gsl_blas_dtrsm(CblasLeft, CblasLower, CblasNoTrans, CblasNonUnit, 1, l, x)
-      _ = gsl_blas_dtrsm(CblasLeft, CblasLower, CblasTrans, CblasNonUnit, 1, l, x)
+      GSL.value {
+        _ = gsl_blas_dtrsm(CblasLeft, CblasLower, CblasNoTrans, CblasNonUnit, 1, l, x)
+        _ = gsl_blas_dtrsm(CblasLeft, CblasLower, CblasTrans, CblasNonUnit, 1, l, x)
+      }
     }
     return solution
   }
@@ -66,7 +68,7 @@ extension CholeskyFactorization {
     requireCount(points.columnCount, "columns of points")
     var colored = points
     transform(&colored) { l, z in
-      _ = gsl_blas_dtrmm(CblasRight, CblasLower, CblasTrans, CblasNonUnit, 1, l, z)
+      _ = GSL.value { gsl_blas_dtrmm(CblasRight, CblasLower, CblasTrans, CblasNonUnit, 1, l, z) }
     }
     return colored
   }
@@ -77,10 +79,9 @@ extension CholeskyFactorization {
 
   private func solveTriangular(_ transpose: CBLAS_TRANSPOSE_t, _ vector: inout [Double]) {
     guard size > 0 else { return }
-    _ = GSL.isPrepared
     lower.withGSLMatrix { l in
       vector.withMutableGSLVector { x in
-        _ = gsl_blas_dtrsv(CblasLower, transpose, CblasNonUnit, l, x)
+        _ = GSL.value { gsl_blas_dtrsv(CblasLower, transpose, CblasNonUnit, l, x) }
       }
     }
   }
@@ -90,7 +91,6 @@ extension CholeskyFactorization {
     _ body: (UnsafePointer<gsl_matrix>, UnsafeMutablePointer<gsl_matrix>) -> Void
   ) {
     guard !matrix.elements.isEmpty else { return }
-    _ = GSL.isPrepared
     lower.withGSLMatrix { l in matrix.withMutableGSLMatrix { body(l, $0) } }
   }
 }

@@ -1,5 +1,3 @@
-import CPosteriorGSL
-
 /// The Cholesky factorization of a symmetric positive definite matrix,
 ///
 ///     A = L Lᵀ,    L lower triangular with a positive diagonal

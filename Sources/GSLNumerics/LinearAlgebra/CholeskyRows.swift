@@ -1,4 +1,5 @@
 import CPosteriorGSL
+import CPosteriorLibc
 
 /// A Cholesky factorization under way, of a matrix scaled to a diagonal in [1, 4).
 ///
@@ -45,8 +46,7 @@ struct CholeskyRows {
 
   private mutating func factorAtOnce() -> Bool {
     guard size > 0 else { return true }
-    _ = GSL.isPrepared
-    let status = rows.withMutableGSLMatrix { gsl_linalg_cholesky_decomp1($0) }
+    let status = rows.withMutableGSLMatrix { a in GSL.value { gsl_linalg_cholesky_decomp1(a) } }
     return status == 0 && rows.elements.allSatisfy(\.isFinite)
   }
 
@@ -82,8 +82,8 @@ struct CholeskyRows {
     rows.withGSLMatrix { whole in
       var leading = whole.pointee
       (leading.size1, leading.size2) = (i, i)
-      solution.withMutableGSLVector {
-        _ = gsl_blas_dtrsv(CblasLower, transpose, CblasNonUnit, &leading, $0)
+      solution.withMutableGSLVector { x in
+        _ = GSL.value { gsl_blas_dtrsv(CblasLower, transpose, CblasNonUnit, &leading, x) }
       }
     }
     return solution

@@ -15,11 +15,10 @@ extension Matrix {
       "cannot multiply \(left.shape) by \(right.shape)")
     var result = Matrix(rowCount: left.rowCount, columnCount: right.columnCount)
     guard !result.elements.isEmpty && left.columnCount > 0 else { return result }
-    _ = GSL.isPrepared
     left.withGSLMatrix { a in
       right.withGSLMatrix { b in
         result.withMutableGSLMatrix { c in
-          _ = gsl_blas_dgemm(CblasNoTrans, CblasNoTrans, 1, a, b, 0, c)
+          _ = GSL.value { gsl_blas_dgemm(CblasNoTrans, CblasNoTrans, 1, a, b, 0, c) }
         }
       }
     }
@@ -40,10 +39,11 @@ extension Matrix {
       "cannot multiply \(left.shape) by a vector of \(right.count) numbers")
     var result = [Double](repeating: 0, count: left.rowCount)
     guard !left.elements.isEmpty else { return result }
-    _ = GSL.isPrepared
     left.withGSLMatrix { a in
       right.withGSLVector { x in
-        result.withMutableGSLVector { y in _ = gsl_blas_dgemv(CblasNoTrans, 1, a, x, 0, y) }
+        result.withMutableGSLVector { y in
+          _ = GSL.value { gsl_blas_dgemv(CblasNoTrans, 1, a, x, 0, y) }
+        }
       }
     }
     return result
@@ -59,9 +59,10 @@ extension Matrix {
   public var gramMatrix: Matrix {
     var result = Matrix(rowCount: columnCount, columnCount: columnCount)
     guard !elements.isEmpty else { return result }
-    _ = GSL.isPrepared
     withGSLMatrix { a in
-      result.withMutableGSLMatrix { c in _ = gsl_blas_dsyrk(CblasLower, CblasTrans, 1, a, 0, c) }
+      result.withMutableGSLMatrix { c in
+        _ = GSL.value { gsl_blas_dsyrk(CblasLower, CblasTrans, 1, a, 0, c) }
+      }
     }
     for i in 0..<columnCount {
       for j in 0..<i { result[j, i] = result[i, j] }

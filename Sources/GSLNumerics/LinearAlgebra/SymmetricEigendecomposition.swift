@@ -1,4 +1,5 @@
 import CPosteriorGSL
+import CPosteriorLibc
 
 /// The eigenvalues and eigenvectors of a symmetric matrix,
 ///

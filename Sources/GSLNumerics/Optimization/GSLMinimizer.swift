@@ -132,12 +132,13 @@ private final class LentFunction {
   ) -> LentFunction? {
     guard let x, let parameters else { return nil }
     let lent = Unmanaged<LentFunction>.fromOpaque(parameters).takeUnretainedValue()
-    lent.evaluate { gsl_vector_get(x, $0) }
+    lent.evaluate { x.pointee.data[$0 * x.pointee.stride] }
     return lent
   }
 
   private func writeGradient(_ vector: UnsafeMutablePointer<gsl_vector>?) {
-    for j in gradient.indices { gsl_vector_set(vector, j, factor * gradient[j]) }
+    guard let vector = vector?.pointee else { return }
+    for j in gradient.indices { vector.data[j * vector.stride] = factor * gradient[j] }
   }
 }
 
@@ -151,8 +152,8 @@ private struct GSLSearch {
     _ method: GSLMinimizer, _ function: UnsafeMutablePointer<gsl_multimin_function_fdf>,
     dimension: Int
   ) {
-    _ = GSL.isPrepared
-    guard let minimizer = gsl_multimin_fdfminimizer_alloc(method.type, dimension) else {
+    let type = method.type
+    guard let minimizer = GSL.value({ gsl_multimin_fdfminimizer_alloc(type, dimension) }) else {
       // A few vectors as long as the caller's point: without memory for them, Swift's own arrays had ended the program.
       fatalError("no memory for a minimizer of \(dimension) dimensions")
     }
@@ -167,17 +168,17 @@ private struct GSLSearch {
   func restart(at point: [Double], distance: Double) {
     var point = point
     let (minimizer, function, tolerance) = (minimizer, function, tolerance)
-    let status = point.withMutableGSLVector {
-      gsl_multimin_fdfminimizer_set(minimizer, function, $0, distance, tolerance)
+    let status = point.withMutableGSLVector { start in
+      GSL.value { gsl_multimin_fdfminimizer_set(minimizer, function, start, distance, tolerance) }
     }
     require(status == 0, "GSL reports status \(status) for a start at \(point)")
   }
 
   /// Takes a step, and says whether there was one to take.
-  func iterate() -> Bool { gsl_multimin_fdfminimizer_iterate(minimizer) == 0 }
+  func iterate() -> Bool { GSL.value { gsl_multimin_fdfminimizer_iterate(minimizer) == 0 } }
 
   var point: [Double] {
-    guard let x = gsl_multimin_fdfminimizer_x(minimizer) else { return [] }
-    return (0..<x.pointee.size).map { gsl_vector_get(x, $0) }
+    guard let x = GSL.value({ gsl_multimin_fdfminimizer_x(minimizer)?.pointee }) else { return [] }
+    return (0..<x.size).map { x.data[$0 * x.stride] }
   }
 }

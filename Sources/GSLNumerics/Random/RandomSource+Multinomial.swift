@@ -19,8 +19,10 @@ extension RandomSource {
       "\(probabilities) are not probabilities")
     var counts = [UInt32](repeating: 0, count: probabilities.count)
     withGSLGenerator { generator in
-      gsl_ran_multinomial(
-        generator, probabilities.count, UInt32(count), probabilities, &counts)
+      GSL.value {
+        gsl_ran_multinomial(
+          generator, probabilities.count, UInt32(count), probabilities, &counts)
+      }
     }
     return counts.map(Int.init)
   }

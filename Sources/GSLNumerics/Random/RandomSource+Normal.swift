@@ -17,7 +17,10 @@ extension RandomSource {
   public mutating func normal(mean: Double = 0, standardDeviation: Double = 1) -> Double {
     require(
       standardDeviation >= 0, "a standard deviation cannot be \(standardDeviation)")
-    return mean + withGSLGenerator { gsl_ran_gaussian_ratio_method($0, standardDeviation) }
+    return mean
+      + withGSLGenerator { generator in
+        GSL.value { gsl_ran_gaussian_ratio_method(generator, standardDeviation) }
+      }
   }
 
   /// Independent numbers from the standard normal distribution: those of as many calls of
@@ -28,7 +31,7 @@ extension RandomSource {
   public mutating func normals(_ count: Int) -> [Double] {
     require(count >= 0, "cannot draw \(count) numbers")
     return withGSLGenerator { generator in
-      (0..<count).map { _ in gsl_ran_gaussian_ratio_method(generator, 1) }
+      GSL.value { (0..<count).map { _ in gsl_ran_gaussian_ratio_method(generator, 1) } }
     }
   }
 

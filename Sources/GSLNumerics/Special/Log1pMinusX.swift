@@ -13,8 +13,7 @@ import CPosteriorGSL
 /// Computed by GSL (`gsl_sf_log_1plusx_mx`) from Chebyshev expansions.
 public func log1pMinusX(_ x: Double) -> Double {
   guard x > -1 && x < .infinity else { return x.magnitude >= 1 && x >= -1 ? -.infinity : .nan }
-  _ = GSL.isPrepared
   var result = gsl_sf_result()
-  _ = gsl_sf_log_1plusx_mx_e(x, &result)
+  _ = GSL.value { gsl_sf_log_1plusx_mx_e(x, &result) }
   return result.val
 }

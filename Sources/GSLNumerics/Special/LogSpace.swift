@@ -1,4 +1,4 @@
-import CPosteriorGSL
+import CPosteriorLibc
 
 // The functions of one number that a classifier is made of, each computed so that no finite
 // argument overflows, underflows early or cancels.

@@ -14,7 +14,7 @@ public enum StandardNormal {
   /// Computed by GSL after Cody, "Rational Chebyshev approximations for the error function", Math.
   /// Comp. 23 (1969).
   public static func cumulative(_ z: Double) -> Double {
-    gsl_cdf_ugaussian_P(z)
+    GSL.value { gsl_cdf_ugaussian_P(z) }
   }
 
   /// The quantile function Φ⁻¹, the inverse of `cumulative`.
@@ -28,6 +28,6 @@ public enum StandardNormal {
   public static func quantile(_ probability: Double) -> Double {
     require(
       (0...1).contains(probability), "a quantile needs a probability in [0, 1], not \(probability)")
-    return gsl_cdf_ugaussian_Pinv(probability)
+    return GSL.value { gsl_cdf_ugaussian_Pinv(probability) }
   }
 }

@@ -42,6 +42,35 @@ import Testing
 
   // MARK: Edges
 
+  @Test func infinitelyManyDegreesAreNormal() {
+    for p in [1e-300, 1e-20, 0.025, 0.5, 0.975] {
+      let normal = StandardNormal.quantile(p)
+      #expect(StudentDistribution.quantile(p, degreesOfFreedom: .infinity) == normal)
+      // Here GSL returns NaN.
+      #expect(StudentDistribution.quantile(p, degreesOfFreedom: 1e300) == normal)
+      // z² / 4ν is below 10⁻¹⁵.
+      expectClose(
+        StudentDistribution.quantile(p, degreesOfFreedom: 1e18), normal, relative: 1e-9, absolute: 0
+      )
+    }
+  }
+
+  /// mpmath 1.3, 40 digits: bisection of the tail z^(ν/2) ₂F₁(ν/2, ½; ν/2 + 1; z) / (ν B(ν/2, ½)), z = ν / (ν + x²).
+  @Test func farTails() {
+    let known: [(p: Double, degrees: Double, quantile: Double)] = [
+      (1e-80, 171, -35.293542734961549), (1e-100, 1000, -23.930617087826443),
+      (1e-300, 1, -3.1830988618379066e299), (1e-100, 1, -3.1830988618379067e99),
+      (1e-300, 3, -1.0331108360446529e100), (1e-300, 2.5, -8.7654378822799919e119),
+    ]
+    for (p, degrees, quantile) in known {
+      expectClose(
+        StudentDistribution.quantile(p, degreesOfFreedom: degrees), quantile, relative: 1e-9,
+        absolute: 0, "p = \(p), ν = \(degrees)")
+    }
+    // Above the largest double.
+    #expect(StudentDistribution.quantile(1e-10, degreesOfFreedom: 1e-3) == -.infinity)
+  }
+
   @Test func symmetryAndEnds() async {
     for degrees in [0.5, 1, 7, 300] {
       expectClose(

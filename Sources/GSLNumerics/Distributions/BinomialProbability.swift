@@ -17,7 +17,7 @@ public func binomialProbability(successes: Int, trials: Int, probability: Double
     0 <= successes && successes <= trials && trials <= UInt32.max,
     "\(successes) of \(trials) is no count of successes")
   require((0...1).contains(probability), "\(probability) is not a probability")
-  return gsl_ran_binomial_pdf(UInt32(successes), probability, UInt32(trials))
+  return GSL.value { gsl_ran_binomial_pdf(UInt32(successes), probability, UInt32(trials)) }
 }
 
 /// The logarithm of the probability of exactly k successes in n independent trials of probability θ,
