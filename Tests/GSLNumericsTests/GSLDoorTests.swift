@@ -16,6 +16,9 @@ import Testing
       _ = try? integral(over: 0...1) { 1 / $0 }
     }
     await #expect(processExitsWith: .success) {
+      _ = try? GSLMultivariateNormal(mean: [0, 0], covariance: Matrix([[1, 2], [2, 1]]))
+    }
+    await #expect(processExitsWith: .success) {
       _ = binomialProbability(successes: 0, trials: 3, probability: 1e-300)
     }
   }

@@ -54,6 +54,17 @@ import Testing
     }
   }
 
+  @Test func gslsOwnDensitiesAgree() throws {
+    try forAll(cases: 200) { generator in
+      let (model, points) = try Self.drawCase(&generator)
+      let theirs = try GSLMultivariateNormal(mean: model.mean, covariance: model.covariance)
+        .logDensity(points)
+      for (own, their) in zip(model.logDensity(points), theirs) {
+        expectClose(own, their, relative: 1e-12, absolute: 1e-12)
+      }
+    }
+  }
+
   @Test func independentCoordinatesMultiply() throws {
     try forAll { generator in
       let dimension = generator.integer(in: 1...6)
