@@ -16,7 +16,9 @@ package enum BLAS {
     of a: [Double], transposed b: [Double], rowCount n: Int, columnCount k: Int, depth d: Int,
     to c: inout [Double], times share: Double
   ) {
-    requireCounts((a.count, n * d), (b.count, k * d), (c.count, n * k))
+    requireCount(a, n * d)
+    requireCount(b, k * d)
+    requireCount(c, n * k)
     GSL.value {
       cblas_dgemm(
         CblasRowMajor, CblasNoTrans, CblasTrans, Int32(n), Int32(k), Int32(d), 1, a, Int32(d), b,
@@ -41,7 +43,9 @@ package enum BLAS {
     times share: Double = 1
   ) {
     let stride = stride ?? k
-    requireCounts((a.count, d * n), (b.count, d * k), (c.count - start, (n - 1) * stride + k))
+    requireCount(a, d * n)
+    requireCount(b, d * k)
+    requireCount(c, start + (n - 1) * stride + k)
     c.withUnsafeMutableBufferPointer { c in
       let first = c.baseAddress.map { $0 + start }
       GSL.value {
@@ -61,7 +65,8 @@ package enum BLAS {
   package static func addGram(
     of a: [Double], rowCount d: Int, columnCount n: Int, to c: inout [Double]
   ) {
-    requireCounts((a.count, d * n), (c.count, n * n))
+    requireCount(a, d * n)
+    requireCount(c, n * n)
     GSL.value {
       cblas_dsyrk(
         CblasRowMajor, CblasLower, CblasTrans, Int32(n), Int32(d), 1, a, Int32(n), 1, &c, Int32(n))
@@ -72,14 +77,11 @@ package enum BLAS {
   ///
   /// - Precondition: Both have as many numbers.
   package static func add(_ x: [Double], times factor: Double, to y: inout [Double]) {
-    requireCounts((x.count, y.count), (y.count, x.count))
+    require(x.count == y.count, "\(x.count) numbers added to \(y.count)")
     GSL.value { cblas_daxpy(Int32(x.count), factor, x, 1, &y, 1) }
   }
 
-  private static func requireCounts(_ counts: (actual: Int, needed: Int)...) {
-    for count in counts {
-      require(
-        count.actual >= count.needed, "\(count.actual) numbers where \(count.needed) are needed")
-    }
+  private static func requireCount(_ numbers: [Double], _ needed: Int) {
+    require(numbers.count >= needed, "\(numbers.count) numbers where \(needed) are needed")
   }
 }
