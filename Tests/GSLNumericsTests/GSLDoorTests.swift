@@ -70,7 +70,7 @@ import Testing
         let word = before.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }
         let name = String(word.reversed())
         if character == "(" && isCall(name) && !isDoor.contains(true) { found.append(name) }
-        let text = before.trimmingSuffix(while: \.isWhitespace)
+        let text = before.trimmingCharacters(in: .whitespaces)
         isDoor.append(doors.contains { text.hasSuffix($0) })
       } else if ")}".contains(character) {
         _ = isDoor.popLast()

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Expects two lists of numbers to have the same bits; all NaN count as one.
-func expectSameBits(
+public func expectSameBits(
   _ actual: [Double], _ expected: [Double], _ comment: @autoclosure () -> String = "",
   sourceLocation: SourceLocation = #_sourceLocation
 ) {
