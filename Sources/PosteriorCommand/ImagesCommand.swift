@@ -29,12 +29,12 @@ struct ImagesCommand: Subcommand {
   }
 
   private func json(_ set: ImageSet, _ sum: Int) -> JSONValue {
-    .object([
-      .init("n", .integer(set.count)), .init("rows", .integer(set.rowCount)),
-      .init("cols", .integer(set.columnCount)),
-      .init("label_counts", .array(set.classCounts.map(Double.init))),
-      .init("pixel_sum", .integer(sum)),
-    ])
+    [
+      "n": .integer(set.count), "rows": .integer(set.rowCount),
+      "cols": .integer(set.columnCount),
+      "label_counts": .array(set.classCounts.map(Double.init)),
+      "pixel_sum": .integer(sum),
+    ]
   }
 
   private func text(_ set: ImageSet, _ sum: Int) -> [Element] {

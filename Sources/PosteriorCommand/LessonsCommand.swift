@@ -13,7 +13,7 @@ struct LessonsCommand: Subcommand {
     let lessons = try Lesson.all()
     guard !form.json else {
       let list = JSONValue.array(lessons.map(\.json))
-      return Answer(output: form.encoded(.object([.init("lessons", list)])))
+      return Answer(output: form.encoded(["lessons": list]))
     }
     var table = Table("", "lesson", "swift run …")
     for (index, lesson) in lessons.enumerated() { table.add(index + 1, lesson.topic, lesson.name) }

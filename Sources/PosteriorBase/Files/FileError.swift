@@ -4,8 +4,9 @@ import CPosteriorLibc
 package struct FileError: ExplainedError, Sendable, Equatable {
   /// What was about to be done.
   package enum Work: String, Sendable {
-    case reading = "file.unreadable"
-    case writing = "file.unwritable"
+    case reading = "file.source"
+    /// The word is that of models, which were the first files to be written so.
+    case writing = "model.target"
   }
 
   /// What was about to be done.

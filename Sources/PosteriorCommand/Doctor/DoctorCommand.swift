@@ -21,7 +21,7 @@ struct DoctorCommand: Subcommand {
   }
 
   private func json(_ findings: [Finding], _ isComplete: Bool) -> JSONValue {
-    .object([.init("complete", .bool(isComplete)), .init("parts", .array(findings.map(\.json)))])
+    ["complete": .bool(isComplete), "parts": .array(findings.map(\.json))]
   }
 
   private func text(_ findings: [Finding], _ isComplete: Bool) -> [Element] {

@@ -14,10 +14,10 @@ struct Finding {
   let install: String
 
   var json: JSONValue {
-    .object([
-      .init("name", .string(name)), .init("found", found.map(JSONValue.string) ?? .null),
-      .init("needed", .bool(isNeeded)), .init("install", .string(install)),
-    ])
+    [
+      "name": .string(name), "found": found.map(JSONValue.string) ?? .null,
+      "needed": .bool(isNeeded), "install": .string(install),
+    ]
   }
 
   /// Everything that the course uses.

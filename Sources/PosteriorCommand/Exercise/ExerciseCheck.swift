@@ -37,7 +37,7 @@ struct ExerciseCheck: Subcommand {
       reports.append(try options.workbook.check(exercise, &progress))
     }
     let passing = reports.count(where: \.passes)
-    let json = JSONValue.object([.init("exercises", .array(reports.map(\.json)))])
+    let json: JSONValue = ["exercises": .array(reports.map(\.json))]
     let lines = reports.map {
       form.mark($0.passes) + "\($0.exercise.id) · \($0.exercise.title)"
     }
@@ -66,7 +66,7 @@ extension Workbook {
 extension FormOptions {
   /// What is said when nothing is left to do.
   var allSolved: Answer {
-    let nothing = JSONValue.object([.init("next", .null)])
+    let nothing: JSONValue = ["next": .null]
     return Answer(output: json ? encoded(nothing) : "\n" + allSolvedLine + "\n\n")
   }
 

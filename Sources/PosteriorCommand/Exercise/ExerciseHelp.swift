@@ -19,10 +19,10 @@ struct ExerciseNext: Subcommand {
     guard !form.json else {
       return Answer(
         output: form.encoded(
-          .object([
-            .init("next", .string(exercise.id)), .init("file", .string(file)),
-            .init("task", .string(task)),
-          ])))
+          [
+            "next": .string(exercise.id), "file": .string(file),
+            "task": .string(task),
+          ]))
     }
     let steps = [
       "Edit   \(file)", "Check  swift run posterior exercise check",
@@ -55,10 +55,10 @@ struct ExerciseHint: Subcommand {
     guard !form.json else {
       return Answer(
         output: form.encoded(
-          .object([
-            .init("id", .string(exercise.id)), .init("hint", .string(hint)),
-            .init("number", .integer(number)), .init("of", .integer(count)),
-          ])))
+          [
+            "id": .string(exercise.id), "hint": .string(hint),
+            "number": .integer(number), "of": .integer(count),
+          ]))
     }
     let rest =
       "That was the last: swift run posterior exercise solution \(exercise.id) --show-anyway"
@@ -99,9 +99,9 @@ struct ExerciseSolution: Subcommand {
       progress[exercise].sawSolution = true
       try progress.save()
     }
-    let json = JSONValue.object([
-      .init("id", .string(exercise.id)), .init("solution", .string(solution)),
-    ])
+    let json: JSONValue = [
+      "id": .string(exercise.id), "solution": .string(solution),
+    ]
     return Answer(output: form.json ? form.encoded(json) : solution)
   }
 }
@@ -127,10 +127,10 @@ struct ExerciseReset: Subcommand {
     guard !form.json else {
       return Answer(
         output: form.encoded(
-          .object([
-            .init("file", .string(file)),
-            .init("kept", copy.map { .string(workbook.shown($0)) } ?? .null),
-          ])))
+          [
+            "file": .string(file),
+            "kept": copy.map { .string(workbook.shown($0)) } ?? .null,
+          ]))
     }
     return Answer(
       output: form.lines(["\(file) is as it was at the beginning."] + [kept].compactMap { $0 }))

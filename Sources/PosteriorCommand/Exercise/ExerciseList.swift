@@ -59,18 +59,18 @@ extension ExerciseProgress {
   var summary: JSONValue {
     let list = Exercise.all.map { exercise in
       let record = self[exercise]
-      return JSONValue.object([
-        .init("id", .string(exercise.id)), .init("lesson", .integer(exercise.lesson)),
-        .init("title", .string(exercise.title)),
-        .init("difficulty", .string(exercise.difficulty.rawValue)),
-        .init("solved", .bool(record.isSolved)), .init("attempts", .integer(record.attempts)),
-        .init("hints", .integer(record.hints)), .init("solution_seen", .bool(record.sawSolution)),
-      ])
+      return [
+        "id": .string(exercise.id), "lesson": .integer(exercise.lesson),
+        "title": .string(exercise.title),
+        "difficulty": .string(exercise.difficulty.rawValue),
+        "solved": .bool(record.isSolved), "attempts": .integer(record.attempts),
+        "hints": .integer(record.hints), "solution_seen": .bool(record.sawSolution),
+      ]
     }
-    return .object([
-      .init("solved", .integer(Exercise.all.count { self[$0].isSolved })),
-      .init("exercises", .array(list)),
-    ])
+    return [
+      "solved": .integer(Exercise.all.count { self[$0].isSolved }),
+      "exercises": .array(list),
+    ]
   }
 
   /// The same as CSV.

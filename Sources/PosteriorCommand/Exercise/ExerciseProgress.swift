@@ -49,11 +49,11 @@ struct ExerciseProgress {
       records.sorted { $0.key < $1.key }.map { id, record in
         .init(
           id,
-          .object([
-            .init("solved", .bool(record.isSolved)), .init("attempts", .integer(record.attempts)),
-            .init("hints", .integer(record.hints)),
-            .init("solution_seen", .bool(record.sawSolution)),
-          ]))
+          [
+            "solved": .bool(record.isSolved), "attempts": .integer(record.attempts),
+            "hints": .integer(record.hints),
+            "solution_seen": .bool(record.sawSolution),
+          ])
       })
   }
 

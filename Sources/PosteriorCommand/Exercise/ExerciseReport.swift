@@ -93,11 +93,11 @@ struct ExerciseReport {
   }
 
   private func json(_ failure: Verdict.Failure) -> JSONValue {
-    func text(_ value: String?) -> JSONValue { value.map(JSONValue.string) ?? .null }
-    return .object(
+    .object(
       zip(exercise.arguments, failure.input).map { .init($0, .string($1.text)) } + [
-        .init("yours", text(failure.answer?.text)), .init("expected", text(failure.expected.text)),
-        .init("reason", text(failure.reason)),
+        .init("yours", .orNull(failure.answer?.text)),
+        .init("expected", .string(failure.expected.text)),
+        .init("reason", .orNull(failure.reason)),
       ])
   }
 }

@@ -47,12 +47,14 @@ struct PredictionReport {
     }
     let extra = reader.columnNames.without(model.featureNames + [model.labelName])
     if !extra.isEmpty {
-      warnings.append("the model does not know \(extra.listed(limit: 10)) and leaves such columns out")
+      warnings.append(
+        "the model does not know \(extra.listed(limit: 10)) and leaves such columns out")
     }
     let strange = reader.labels.without(model.classNames + [""])
     if !strange.isEmpty {
       warnings.append(
-        "column '\(model.labelName.excerpt)': the model has never seen \(strange.listed(limit: 10))")
+        "column '\(model.labelName.excerpt)': the model has never seen \(strange.listed(limit: 10))"
+      )
     }
     return warnings
   }

@@ -20,10 +20,10 @@ struct Lesson {
   }
 
   var json: JSONValue {
-    .object([
-      .init("name", .string(name)), .init("title", .string(title)),
-      .init("command", .string(command)),
-    ])
+    [
+      "name": .string(name), "title": .string(title),
+      "command": .string(command),
+    ]
   }
 
   /// The lessons, in order.
