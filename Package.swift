@@ -99,7 +99,7 @@ let package = Package(
       name: "CPosteriorPlainKernels", dependencies: ["CPosteriorKernels"],
       path: "Tests/CPosteriorPlainKernels",
       cSettings: optimizedC),
-    tests("PosteriorBaseTests", of: ["PosteriorBase"]),
+    tests("PosteriorBaseTests", of: ["PosteriorBase", "CPosteriorLibc"]),
     tests(
       "PosteriorKernelsTests",
       of: [

@@ -1,3 +1,4 @@
+import Foundation
 import PosteriorTestSupport
 import Testing
 
@@ -53,6 +54,57 @@ import Testing
           "words": ["a", "b"]
         }
         """#)
+  }
+
+  @Test func aLiteralIsAnObjectInItsOrder() {
+    let value: JSONValue = ["b": .orNull(1.5), "a": .orNull(nil as String?), "c": .orNull(3)]
+    #expect(
+      value == .object([.init("b", .number(1.5)), .init("a", .null), .init("c", .number(3))]))
+    #expect(JSONValue.orNull(Double.nan) == .null && JSONValue.orNull("x") == .string("x"))
+  }
+
+  @Test func largeIntegersKeepTheirDigits() {
+    #expect(JSONValue.integer(UInt64.max).text == "18446744073709551615")
+    #expect(JSONValue.integer(-(1 << 53) - 1).text == "-9007199254740993")
+    #expect(JSONValue.integer(Int8.min).text == "-128")
+  }
+
+  @Test func theSpreadLayoutIsThatOfFoundation() throws {
+    let numbers = [1, -0.0, 0.1, 1e16, 1e300, 5e-300, .infinity, -.infinity, .nan]
+    let text = "a\"\\/\n\r\t\u{8}\u{c}\u{1}\u{1f}\u{7f}é\u{2028}😀\u{0}"
+    let value: JSONValue = [
+      "empty": .array([String]()), "nested": .array([[1.0], []]), "none": .object([]),
+      "null": .null, "numbers": .array(numbers), "text": .string(text), "true": .bool(true),
+    ]
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    let expected = try encoder.encode(Foundations(numbers: numbers, text: text))
+    #expect(value.text(.spread) == String(decoding: expected, as: UTF8.self))
+  }
+
+  private struct Foundations: Encodable {
+    var empty: [String] = []
+    var nested = [[1.0], []]
+    var none: [String: Int] = [:]
+    var null: [String: Int]?
+    var numbers: [Double]
+    var text: String
+    var `true` = true
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(empty, forKey: .empty)
+      try container.encode(nested, forKey: .nested)
+      try container.encode(none, forKey: .none)
+      try container.encode(null, forKey: .null)
+      try container.encode(numbers, forKey: .numbers)
+      try container.encode(text, forKey: .text)
+      try container.encode(`true`, forKey: .true)
+    }
+
+    enum CodingKeys: CodingKey { case empty, nested, none, null, numbers, text, `true` }
   }
 
   @Test func whatIsNoNumberIsNull() {

@@ -48,7 +48,8 @@ import Testing
 
   @Test func theDecimalMarkMayBeAComma() {
     #expect(read("-1,25e1", mark: UInt8(ascii: ",")) == .number(-12.5))
-    #expect(read("0,12345678901234567890", mark: UInt8(ascii: ",")) == .number(0.123_456_789_012_345_68))
+    #expect(
+      read("0,12345678901234567890", mark: UInt8(ascii: ",")) == .number(0.123_456_789_012_345_68))
     #expect(read("1.5", mark: UInt8(ascii: ",")) == .notANumber)
     #expect(read("1.234,5", mark: UInt8(ascii: ",")) == .notANumber)
   }
