@@ -615,7 +615,7 @@ class Writer:
         if missing:
             raise SystemExit(f"reference.py: the title page names {', '.join(missing)}, which are no public types")
         steps = {name: page.link(self.reference.top[name], f"<code>{name}</code>") for name in flow}
-        intro = f"""<p>Modules, one above the other: <code>GSLNumerics</code> computes, <code>Posterior</code> models,
+        intro = f"""<p>Modules, one above the other: <code>PosteriorBase</code> knows no model, <code>GSLNumerics</code> computes, <code>Posterior</code> models,
 <code>PosteriorCourse</code> has what single lessons need, <code>PosteriorReport</code> shows, and <code>PosteriorLesson</code> tells.
 A lesson uses all of them; a program of your own needs <code>Posterior</code>.</p>
 <p>Data flows one way, and so does this reference: a file ({steps['CSVTable']}) becomes examples ({steps['Dataset']}), a model
