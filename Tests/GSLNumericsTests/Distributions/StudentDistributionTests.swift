@@ -62,10 +62,12 @@ import Testing
       (1e-300, 1, -3.1830988618379066e299), (1e-100, 1, -3.1830988618379067e99),
       (1e-300, 3, -1.0331108360446529e100), (1e-300, 2.5, -8.7654378822799919e119),
     ]
+    // GSL's distribution function is an expansion for ν > 30 and x² < 10ν, in error by 1.8·10⁻⁷ of the tail in the first of these
+    // cases. A share of the tail is a share of the quantile once it is divided by about ν x² / (ν + x²), which is 150 there.
     for (p, degrees, quantile) in known {
       expectClose(
-        StudentDistribution.quantile(p, degreesOfFreedom: degrees), quantile, relative: 1e-9,
-        absolute: 0, "p = \(p), ν = \(degrees)")
+        StudentDistribution.quantile(p, degreesOfFreedom: degrees), quantile,
+        relative: degrees > 30 ? 1.8e-7 / 150 : 1e-9, absolute: 0, "p = \(p), ν = \(degrees)")
     }
     // Above the largest double.
     #expect(StudentDistribution.quantile(1e-10, degreesOfFreedom: 1e-3) == -.infinity)
