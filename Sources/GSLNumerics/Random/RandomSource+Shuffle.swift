@@ -15,15 +15,4 @@ extension RandomSource {
       elements.swapAt(last, integer(below: last + 1))
     }
   }
-
-  /// The integers 0, …, `count` − 1 in random order, all orders equally probable.
-  ///
-  /// - Precondition: `count` is at least 0.
-  /// - Complexity: O(count).
-  public mutating func permutation(_ count: Int) -> [Int] {
-    require(count >= 0, "cannot permute \(count) numbers")
-    var indices = Array(0..<count)
-    shuffle(&indices)
-    return indices
-  }
 }

@@ -12,14 +12,6 @@ public struct BinomialInterval: Sendable, Equatable {
   /// The upper end.
   public let upper: Double
 
-  /// The point halfway between the ends.
-  public var midpoint: Double { (lower + upper) / 2 }
-
-  /// The part of the interval that lies in [0, 1].
-  public var clipped: BinomialInterval {
-    BinomialInterval(lower: max(lower, 0), upper: min(upper, 1))
-  }
-
   /// Whether a probability lies in the interval, ends included.
   public func contains(_ probability: Double) -> Bool {
     lower <= probability && probability <= upper
@@ -38,7 +30,7 @@ extension BinomialInterval {
   ///   - successes: The number k of successes.
   ///   - trials: The number n of trials.
   ///   - confidence: The confidence level. The default is 0.95.
-  /// - Returns: The interval as the formula gives it; `clipped` cuts it to [0, 1].
+  /// - Returns: The interval as the formula gives it, not cut to [0, 1].
   /// - Precondition: 0 ≤ k ≤ n, n > 0, and `confidence` is between 0 and 1.
   /// - Complexity: O(1).
   public static func wald(

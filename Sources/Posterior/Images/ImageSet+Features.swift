@@ -84,25 +84,4 @@ extension ImageSet {
   public func image(at index: Int) -> Matrix {
     Matrix(rowCount: rowCount, columnCount: columnCount, elements: features([index]).elements)
   }
-
-  /// The mean of all images, or of those of a class: rows × columns numbers in [0, 1].
-  ///
-  /// Sums of bytes are exact, so that the order of the images does not matter.
-  ///
-  /// - Parameter label: The class; all, unless one is named.
-  /// - Precondition: There is such an image.
-  /// - Complexity: O(bytes).
-  public func meanImage(of label: Int? = nil) -> Matrix {
-    var sums = [Int](repeating: 0, count: pixelCount)
-    var meanCount = 0
-    for index in labels.indices where label == nil || labels[index] == label {
-      meanCount += 1
-      let start = index * pixelCount
-      for j in 0..<pixelCount { sums[j] += Int(pixels[start + j]) }
-    }
-    require(meanCount > 0, "no images have no mean")
-    let largestSum = Double(meanCount * largestPixel)
-    return Matrix(
-      rowCount: rowCount, columnCount: columnCount, elements: sums.map { Double($0) / largestSum })
-  }
 }

@@ -71,23 +71,3 @@ private func logRatio(_ p: Double, _ q: Double) -> Double {
   let ratio = p / q
   return ratio.isFinite ? log(ratio) : log(p) - log(q)
 }
-
-/// The perplexity of a model relative to the truth,
-///
-///     exp H(p, q),    p = truth, q = model, H in nats
-///
-/// the number of equally probable outcomes among which the model seems to choose, at each outcome from `truth`.
-///
-/// - Parameters:
-///   - truth: K probabilities that sum to 1.
-///   - model: K probabilities that sum to 1.
-/// - Returns: At least `perplexity(truth)`, up to rounding; ∞ when `model` gives probability 0 to an outcome that `truth`
-///   allows.
-/// - Precondition: As for `crossEntropy(truth:model:in:)`.
-/// - Complexity: O(K), K logarithms.
-///
-/// Reference: Jelinek, Mercer, Bahl and Baker, "Perplexity: a measure of the difficulty of speech recognition tasks",
-/// Journal of the Acoustical Society of America 62 (1977).
-public func perplexity(truth: [Double], model: [Double]) -> Double {
-  exp2(crossEntropy(truth: truth, model: model, in: .bits))
-}

@@ -48,20 +48,3 @@ public func binaryEntropy(_ probability: Double, in unit: InformationUnit = .nat
   guard rarer > 0 else { return 0 }
   return -rarer * unit.log(rarer) - (1 - rarer) * log1p(-rarer) / unit.nats
 }
-
-/// The perplexity of a distribution,
-///
-///     exp H(p),    H in nats
-///
-/// the number of equally probable outcomes that would be as uncertain.
-///
-/// - Parameter probabilities: K probabilities that sum to 1.
-/// - Returns: A value in [1, K], up to rounding and the 10⁻⁹ by which the sum may miss 1.
-/// - Precondition: As for `entropy(_:in:)`.
-/// - Complexity: O(K), K logarithms.
-///
-/// Reference: Jelinek, Mercer, Bahl and Baker, "Perplexity: a measure of the difficulty of speech recognition tasks",
-/// Journal of the Acoustical Society of America 62 (1977).
-public func perplexity(_ probabilities: [Double]) -> Double {
-  exp2(entropy(probabilities, in: .bits))
-}

@@ -8,7 +8,7 @@ import GSLNumerics
 /// an answer to a question of its own, and together they are no distribution: they do not sum to 1.
 ///
 /// The logits of this classifier are the log-odds zₖ. Their softmax, `posterior(_:)`, sums to 1 but is the estimate of none of the
-/// K models: use `probabilitiesAgainstRest(_:)` for theirs.
+/// K models: theirs is the logistic function of each logit.
 ///
 /// scikit-learn's `OneVsRestClassifier` divides the σ(zₖ) by their sum.
 ///
@@ -74,15 +74,6 @@ public struct OneVersusRest: Classifier, Equatable {
   /// - Precondition: The features have d columns.
   /// - Complexity: O(ndK), one BLAS call.
   public func logits(_ features: Matrix) -> Matrix { decisions.logits(features) }
-
-  /// The probability of each class against the rest, σ(zₖ).
-  ///
-  /// - Parameter features: n × d finite numbers: each row is an example.
-  /// - Returns: n × K numbers in [0, 1]. The rows do not sum to 1.
-  /// - Precondition: The features have d columns.
-  public func probabilitiesAgainstRest(_ features: Matrix) -> Matrix {
-    logits(features).map { logistic($0) }
-  }
 }
 
 extension [LinearDecision] {

@@ -29,7 +29,6 @@ import Testing
   @Test func powersOfOneHalfHaveExactCrossEntropies() {
     let (p, q) = ([0.5, 0.25, 0.125, 0.125], [0.25, 0.25, 0.25, 0.25])
     #expect(crossEntropy(truth: p, model: q, in: .bits) == 2)
-    #expect(perplexity(truth: p, model: q) == 4)
     expectClose(klDivergence(truth: p, model: q, in: .bits), 0.25, ulps: 4)
   }
 
@@ -93,24 +92,11 @@ import Testing
     }
   }
 
-  @Test func perplexityIsTheExponentialOfTheCrossEntropy() {
-    forAll { generator in
-      let p = generator.probabilities(10)
-      let q = generator.vector(10, in: 0.5...1)
-      let model = q.map { $0 / q.reduce(0, +) }
-      // Both exponents are within 4 ulp of a number below 4.4 bits (3 nats).
-      expectClose(
-        perplexity(truth: p, model: model), exp(crossEntropy(truth: p, model: model)),
-        relative: 6e-15, absolute: 0)
-    }
-  }
-
   // MARK: Edges
 
   @Test func impossibleOutcomes() {
     #expect(crossEntropy(truth: [0.5, 0.5], model: [1, 0]) == .infinity)
     #expect(klDivergence(truth: [0.5, 0.5], model: [1, 0]) == .infinity)
-    #expect(perplexity(truth: [0.5, 0.5], model: [1, 0]) == .infinity)
     #expect(klDivergence(truth: [0x1p-1074, 1], model: [0, 1]) == .infinity)
     #expect(crossEntropy(truth: [1, 0], model: [1, 0]) == 0)
     #expect(klDivergence(truth: [1, 0], model: [1, 0]).sign == .plus)

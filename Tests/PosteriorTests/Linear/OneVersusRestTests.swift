@@ -13,7 +13,7 @@ import Testing
       features: Matrix((0..<8).map { [$0 < 4 ? 0 : 1] }), labels: labels)
     let model = try OneVersusRest.fit(data)
     expectClose(
-      model.probabilitiesAgainstRest(Matrix([[0], [1]])).elements,
+      model.logits(Matrix([[0], [1]])).elements.map { logistic($0) },
       [0.25, 0.25, 0.5, 0.5, 0.25, 0.25], absolute: 1e-14)
     // ln ⅓ and 0.
     expectClose(
@@ -50,7 +50,7 @@ import Testing
         LinearDecision(weights: [1], bias: 0), LinearDecision(weights: [-1], bias: 0),
         LinearDecision(weights: [0], bias: 0),
       ])
-    #expect(model.probabilitiesAgainstRest(Matrix([[0]])).elements == [0.5, 0.5, 0.5])
+    #expect(model.logits([0]).map { logistic($0) } == [0.5, 0.5, 0.5])
     #expect(model.classCount == 3 && model.featureCount == 1)
     #expect(model.predictions(Matrix([[2], [-2], [0]])) == [0, 1, 0])
   }
