@@ -1,5 +1,6 @@
 import GSLNumerics
 import Posterior
+import Testing
 
 /// A discrete distribution with all its outcomes, as what the tests ask of each of them.
 struct DiscreteCase: Sendable, CustomTestStringConvertible {

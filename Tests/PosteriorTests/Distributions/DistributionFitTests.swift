@@ -35,8 +35,8 @@ import Testing
 
   // MARK: Properties
 
-  @Test func noNeighborIsMoreLikely() throws {
-    try forAll(cases: 100) { generator in
+  @Test func noNeighborIsMoreLikely() {
+    forAll(cases: 100) { generator in
       let n = generator.integer(in: 5...60)
       let step = generator.double(in: 1e-4...0.05)
       func moved(_ p: Double) -> [Double] { [max(0, p - step), min(1, p + step)] }

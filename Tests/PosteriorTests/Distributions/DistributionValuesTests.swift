@@ -1,3 +1,4 @@
+import Foundation
 import GSLNumerics
 import Posterior
 import PosteriorTestSupport
