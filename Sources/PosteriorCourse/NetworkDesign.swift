@@ -9,7 +9,7 @@ public struct NetworkDesign: Sendable, Equatable {
   public enum Coding: Sendable, Equatable {
     /// K outputs; the largest names the class.
     case oneHot
-    /// One output, near the number of the class.
+    /// One output: near the number of the class, or the log-odds of class 1, as the loss has it.
     case classNumber
   }
 
@@ -129,7 +129,7 @@ public struct TrainedNetwork: Sendable, Equatable {
   /// The losses on the way.
   public let history: TrainingHistory
 
-  /// The classes that the network names: by its largest output, or by the number nearest to its only one.
+  /// The classes that the network names: by its largest output, or by its only one as `MultilayerPerceptron.singleOutput` says.
   ///
   /// - Parameter features: n × d finite numbers: each row is an example.
   /// - Returns: n classes, each in 0..<K.

@@ -57,7 +57,7 @@ extension MultilayerPerceptron: Classifier {
   /// - Precondition: There are at least two outputs.
   public var classCount: Int {
     require(
-      outputCount >= 2, "a network of one output gives numbers: read them with nearestClasses")
+      outputCount >= 2, "a network of one output gives numbers: read them with predictedClasses")
     return outputCount
   }
 
@@ -88,16 +88,23 @@ extension MultilayerPerceptron: Classifier {
     return outputs(features).elements.map { Int(min(max(0, ($0 - 0.5).rounded(.up)), last)) }
   }
 
-  /// The class that the outputs name: the one of the largest, or the nearest to the only one.
+  /// The class that the outputs name: the one of the largest; of an only output, class 1 where its log-odds are above 0, or the class
+  /// whose number is nearest, as `singleOutput` says.
   ///
   /// - Parameters:
   ///   - features: n × d finite numbers: each row is an example.
   ///   - classCount: The number K of classes: as many as there are outputs, or any if there is one.
   /// - Returns: n classes, each in 0..<K.
-  /// - Precondition: The features have d columns.
+  /// - Precondition: The features have d columns, and K is at most 2 if the output is log-odds.
   /// - Complexity: O(nP) for P parameters.
   public func predictedClasses(_ features: Matrix, classCount: Int) -> [Int] {
-    outputCount == 1
-      ? nearestClasses(features, classCount: classCount) : predictions(features)
+    guard outputCount == 1 else { return predictions(features) }
+    switch singleOutput {
+    case .classNumber: return nearestClasses(features, classCount: classCount)
+    case .logOdds:
+      require(
+        classCount <= 2, "the log-odds of two classes cannot tell \(classCount) apart")
+      return outputs(features).elements.map { $0 > 0 ? 1 : 0 }
+    }
   }
 }

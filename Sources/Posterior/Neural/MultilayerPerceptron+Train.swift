@@ -47,6 +47,7 @@ extension MultilayerPerceptron {
       self, examples, targets, loss, optimizer,
       batchSize: min(batchSize ?? labels.count, labels.count))
     var network = self
+    if outputCount == 1 { network.singleOutput = loss.singleOutput }
     for epoch in stride(from: 1, through: epochs, by: 1) {
       let meanLoss = try training.runEpoch(epoch, using: &random)
       network.parameters = training.parameters

@@ -7,7 +7,7 @@ import GSLNumerics
 /// A unit with the logistic function is a logistic regression on the features of its layer: a network is a cascade of them.
 ///
 /// With two or more outputs it is a `Classifier` whose logits are the outputs. Their softmax is a posterior only if it was trained with
-/// `NetworkLoss.crossEntropy`. With one output `nearestClasses(_:classCount:)` reads a class number.
+/// `NetworkLoss.crossEntropy`. With one output `predictedClasses(_:classCount:)` reads a class number or log-odds, as the loss had it.
 ///
 /// Its outputs, and the parameters that training gives it, are the same on every processor. Losses may differ in their last digits,
 /// since they take logarithms, which the C library rounds differently on different processors.
@@ -28,6 +28,8 @@ public struct MultilayerPerceptron: Sendable, Equatable {
         "\(parameters.count) parameters for a network of \(oldValue.count)")
     }
   }
+  /// What the output stands for, if there is only one: what the loss of the last training took it for; before any, the class number.
+  public internal(set) var singleOutput = SingleOutput.classNumber
 
   /// A network with random parameters.
   ///

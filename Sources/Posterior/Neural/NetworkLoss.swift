@@ -14,4 +14,12 @@ public enum NetworkLoss: Sendable, Equatable {
   ///
   /// PyTorch: `MSELoss`.
   case squaredError
+
+  /// What a network's only output stands for.
+  var singleOutput: SingleOutput {
+    switch self {
+    case .crossEntropy: .logOdds
+    case .squaredError: .classNumber
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import GSLNumerics
 import Posterior
 import PosteriorCourse
@@ -261,6 +262,28 @@ import Testing
     let model = try SoftmaxRegression.fit(data).model
     expectClose(
       network.parameters, model.weights.elements + model.biases, absolute: 2e-8)
+  }
+
+  /// Five of nine equal examples are of class 1: its log-odds, ln 5/4 = 0.22, are above 0 and below ½.
+  @Test func anOnlyOutputIsCutWhereItsLossSays() throws {
+    let data = Dataset(
+      features: Matrix(rowCount: 9, columnCount: 1), labels: [1, 0, 1, 0, 1, 0, 1, 0, 1])
+    let rule = Optimizer.gradientDescent(rate: 1)
+    let design = NetworkDesign(
+      hiddenSizes: [], coding: .classNumber, loss: .crossEntropy, optimizer: rule, epochCount: 200)
+    var random = RandomSource(seed: 1)
+    let byLogOdds = try design.train(on: data, using: &random)
+    expectClose(byLogOdds.network.outputs(data.features).elements[0], log(1.25), absolute: 1e-9)
+    #expect(byLogOdds.predictions(data.features) == [Int](repeating: 1, count: 9))
+    #expect(byLogOdds.confusion(on: data).correctCount == 5)
+    #expect(byLogOdds.network.predictedClasses(data.features, classCount: 2).first == 1)
+    // The threshold ½ would say 0.
+    #expect(byLogOdds.network.nearestClasses(data.features, classCount: 2).first == 0)
+    var squares = design
+    (squares.loss, squares.optimizer) = (.squaredError, .gradientDescent(rate: 0.25))
+    let byNumber = try squares.train(on: data, using: &random)
+    expectClose(byNumber.network.outputs(data.features).elements[0], 5.0 / 9, absolute: 1e-9)
+    #expect(byNumber.predictions(data.features) == [Int](repeating: 1, count: 9))
   }
 
   // MARK: Edges
