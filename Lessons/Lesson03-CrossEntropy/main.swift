@@ -236,21 +236,20 @@ check(
  probability of a "yes". A lecture writes the loss of a yes as $-\ln \sigma(z)$; typed in
  like that, it fails where the model is wrong and sure.
  */
-let (binary, binarySquared) = (BinaryCrossEntropyLoss(), BinarySquaredErrorLoss())
 var stable = Table(
   "z", .fixed("−ln σ(z)", 5), .fixed("from the logit", 5), .significant("slope", 4),
   .significant("slope of (σ−1)²", 4))
 for z in [-1000.0, -100, -10, 0, 10, 1000] {
   stable.add(
-    z, -xlogy(1, logistic(z)), binary.value(logit: z, target: 1),
-    binary.gradient(logit: z, target: 1), binarySquared.gradient(logit: z, target: 1))
+    z, -xlogy(1, logistic(z)), crossEntropyLoss.value(logit: z, target: 1),
+    crossEntropyLoss.gradient(logit: z, target: 1), squaredError.gradient(logit: z, target: 1))
 }
 show(stable)
 let (push, whisper) = (
-  binary.gradient(logit: -10, target: 1), binarySquared.gradient(logit: -10, target: 1)
+  crossEntropyLoss.gradient(logit: -10, target: 1), squaredError.gradient(logit: -10, target: 1)
 )
 check(
-  [-1000.0, 1000].allSatisfy { binary.value(logit: $0, target: 1).isFinite },
+  [-1000.0, 1000].allSatisfy { crossEntropyLoss.value(logit: $0, target: 1).isFinite },
   "from the logit, the loss is finite at z = ±1000")
 check(push, is: -0.99995, within: 5e-6, "at z = −10 cross-entropy pushes with −0.99995")
 check(whisper, is: -9.08e-5, within: 5e-8, "and squared error with −0.0000908")

@@ -106,7 +106,7 @@ check(
  Nobody has to invent the loss. Write down how likely the 23 results are, take the
  logarithm, and evaluate every line at the fitted $w$ and $b$:
  */
-let crossEntropy = EmpiricalRisk(of: BinaryCrossEntropyLoss(), features: flights, targets: damages)
+let crossEntropy = EmpiricalRisk(of: CrossEntropyLoss(), features: flights, targets: damages)
 let factors = zip(model.decision.logOdds(flights), damages).map { z, y in
   y == 1 ? logistic(z) : logistic(-z)
 }
@@ -133,7 +133,7 @@ check(total, is: 10.1576, within: 5e-5, "for these flights it is 10.1576 nats")
  $(\sigma(z) - y)^2$.
  */
 let squaredError = EmpiricalRisk(
-  of: BinarySquaredErrorLoss(), features: flights, targets: damages)
+  of: SquaredErrorLoss(), features: flights, targets: damages)
 let starts: [[Double]] = [[0, 0], [6, -12]]
 let entropyWalks = starts.map {
   gradientDescentPath(from: $0, rate: 2, stepCount: 200, gradient: crossEntropy.gradient)
@@ -287,7 +287,7 @@ let petals = irises.selecting(features: ["petal_length"])
 let standardization = attempt(try Standardization(fittedTo: petals))
 let two = attempt(try standardization.apply(to: petals))
 let separable = EmpiricalRisk(
-  of: BinaryCrossEntropyLoss(), features: two.features, targets: two.labels.map(Double.init))
+  of: CrossEntropyLoss(), features: two.features, targets: two.labels.map(Double.init))
 let milestones = [1, 10, 100, 1000, 10_000] + (isQuick() ? [] : [100_000])
 let endless = gradientDescentPath(
   from: [0, 0], rate: 1, stepCount: milestones[milestones.count - 1], gradient: separable.gradient)

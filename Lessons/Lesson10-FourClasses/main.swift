@@ -223,7 +223,7 @@ check(
  rate.
  */
 let rates = [0.0003, 0.001, 0.003, 0.01, 0.03]
-let losses: [(name: String, loss: NetworkLoss)] = [
+let losses: [(name: String, loss: any Loss)] = [
   ("squared error", .squaredError), ("cross-entropy", .crossEntropy),
 ]
 
@@ -290,7 +290,7 @@ if FashionMNIST.isInstalled() && !isQuick() {
 /// One training: of a task, with a loss, at a rate.
 nonisolated struct Trial: Sendable {
   let task: Task
-  let loss: NetworkLoss
+  let loss: any Loss
   let rate: Double
   let source: RandomSource
 

@@ -11,9 +11,9 @@ import Posterior
 /// `LogisticRegression.fit` minimizes this surface for the cross-entropy; here any loss of a logit can be looked at.
 ///
 /// Reference: Vapnik, *The Nature of Statistical Learning Theory*, 2nd ed., §1.4.
-public struct EmpiricalRisk<Loss: BinaryLoss>: Sendable {
+public struct EmpiricalRisk<LogitLoss: Loss>: Sendable {
   /// The loss ℓ of a logit.
-  public let loss: Loss
+  public let loss: LogitLoss
   /// The features X, n × d: each row is an example.
   public let features: Matrix
   /// The targets y, n numbers in [0, 1].
@@ -26,7 +26,7 @@ public struct EmpiricalRisk<Loss: BinaryLoss>: Sendable {
   ///   - features: n × d finite numbers: each row is an example.
   ///   - targets: n numbers in [0, 1].
   /// - Precondition: n > 0, and there are n targets in [0, 1].
-  public init(of loss: Loss, features: Matrix, targets: [Double]) {
+  public init(of loss: LogitLoss, features: Matrix, targets: [Double]) {
     require(
       targets.count == features.rowCount && !targets.isEmpty,
       "\(targets.count) targets for \(features.rowCount) examples")

@@ -4,7 +4,7 @@ import Posterior
 /// All that decides what a network becomes, but for the data and the random numbers.
 ///
 /// A design is a value: change one thing in a copy, and compare.
-public struct NetworkDesign: Sendable, Equatable {
+public struct NetworkDesign: Sendable {
   /// What the network is to put out.
   public enum Coding: Sendable, Equatable {
     /// K outputs; the largest names the class.
@@ -24,7 +24,7 @@ public struct NetworkDesign: Sendable, Equatable {
   /// How the parameters are drawn.
   public var initialization: Initialization
   /// What the training makes small.
-  public var loss: NetworkLoss
+  public var loss: any Loss
   /// How it steps.
   public var optimizer: Optimizer
   /// The number of epochs.
@@ -46,7 +46,7 @@ public struct NetworkDesign: Sendable, Equatable {
   ///   - batchSize: The number of examples in a batch; nil for all.
   public init(
     hiddenSizes: [Int], activation: Activation = .relu, outputActivation: Activation = .identity,
-    coding: Coding = .oneHot, initialization: Initialization = .he, loss: NetworkLoss,
+    coding: Coding = .oneHot, initialization: Initialization = .he, loss: any Loss,
     optimizer: Optimizer, epochCount: Int, batchSize: Int? = nil
   ) {
     self.hiddenSizes = hiddenSizes

@@ -10,7 +10,7 @@ import Testing
 
   @Test func atTheOriginEveryLogitIsZero() {
     let risk = EmpiricalRisk(
-      of: BinaryCrossEntropyLoss(), features: Matrix([[1, 2], [3, -4]]), targets: [1, 0])
+      of: CrossEntropyLoss(), features: Matrix([[1, 2], [3, -4]]), targets: [1, 0])
     expectClose(risk.value(at: [0, 0, 0]), 0.693147180559945309, ulps: 2)
     // The residuals σ(0) − y are −½ and ½; half of ½(x₂ − x₁) is (0.5, −1.5).
     #expect(risk.gradient(at: [0, 0, 0]) == [0.5, -1.5, 0])
@@ -18,7 +18,7 @@ import Testing
 
   @Test func squaredErrorAtTheOriginIsAQuarter() {
     let risk = EmpiricalRisk(
-      of: BinarySquaredErrorLoss(), features: Matrix([[2], [1]]), targets: [1, 1])
+      of: SquaredErrorLoss(), features: Matrix([[2], [1]]), targets: [1, 1])
     #expect(risk.value(at: [0, 0]) == 0.25)
     // 2 · (½ − 1) · ¼ = −¼ an example, times the mean of x.
     #expect(risk.gradient(at: [0, 0]) == [-0.375, -0.25])
@@ -34,13 +34,13 @@ import Testing
       let targets = generator.vector(n, in: 0...1)
       let point = generator.vector(d + 1, in: -1...1)
       check(
-        EmpiricalRisk(of: BinaryCrossEntropyLoss(), features: features, targets: targets), point)
+        EmpiricalRisk(of: CrossEntropyLoss(), features: features, targets: targets), point)
       check(
-        EmpiricalRisk(of: BinarySquaredErrorLoss(), features: features, targets: targets), point)
+        EmpiricalRisk(of: SquaredErrorLoss(), features: features, targets: targets), point)
     }
   }
 
-  private func check(_ risk: EmpiricalRisk<some BinaryLoss>, _ point: [Double]) {
+  private func check(_ risk: EmpiricalRisk<some Loss>, _ point: [Double]) {
     // The error of the quotient is h²/6 of the third derivative, at most 2³ here, and 2⁻⁵³/h of the value.
     let h = 1e-5
     let gradient = risk.gradient(at: point)
@@ -57,7 +57,7 @@ import Testing
 
   @Test func farFromTheOriginTheCrossEntropyStaysFinite() {
     let risk = EmpiricalRisk(
-      of: BinaryCrossEntropyLoss(), features: Matrix([[1], [-1]]), targets: [0, 1])
+      of: CrossEntropyLoss(), features: Matrix([[1], [-1]]), targets: [0, 1])
     #expect(risk.value(at: [1000, 0]) == 1000)
     #expect(risk.gradient(at: [1000, 0]) == [1, 0])
   }

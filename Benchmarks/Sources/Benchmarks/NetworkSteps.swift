@@ -20,7 +20,7 @@ extension Workload {
 
 /// The training of a network on bands along a cubic curve.
 func networkJob(
-  _ size: Size, _ setting: Setting, outputs: Int, loss: NetworkLoss,
+  _ size: Size, _ setting: Setting, outputs: Int, loss: any Loss,
   figures: @escaping (_ network: MultilayerPerceptron, _ dataset: Dataset) -> [Figure]
 ) throws -> Job {
   let (dataset, isRead) = try cubicBands(size, setting.data)

@@ -27,12 +27,6 @@ func logSoftmax(ofRow logits: Row, into logarithms: MutableRow) {
   for k in logits.indices { logarithms[k] = (logits[k] - logits[top]) - excess }
 }
 
-/// −ln softmax(z)ᵧ, as minus the element y of `logSoftmax(ofRow:into:)`.
-func crossEntropy(ofRow logits: Row, label: Int) -> Double {
-  guard let top = indexOfMaximum(inRow: logits), logits[top].isFinite else { return .nan }
-  return log1p(sumOfOthers(logits, top)) - (logits[label] - logits[top])
-}
-
 /// The index of the largest number; of the first of equals; of the first NaN, if there is one.
 func indexOfMaximum(inRow values: Row) -> Int? {
   guard !values.isEmpty else { return nil }

@@ -7,47 +7,58 @@ import GSLNumerics
 /// which for a label y is −ln softmax(z)ᵧ, the surprisal of the right class. Its minimum is maximum likelihood. It is convex
 /// in the logits, and grows linearly when a prediction is confident and wrong.
 ///
-/// The value is finite unless two logits are 1.8 × 10³⁰⁸ or more apart or an allowed class has logit −∞.
+/// Of one logit, the log-odds z of two classes, it is
 ///
-/// PyTorch's `CrossEntropyLoss` and scikit-learn's `log_loss` have the same value; the latter takes probabilities.
+///     −y ln σ(z) − (1 − y) ln(1 − σ(z)) = y softplus(−z) + (1 − y) softplus(z)
+///
+/// equal to that of the two logits 0 and z.
+///
+/// The value is finite unless two logits are 1.8 × 10³⁰⁸ or more apart or an allowed class has logit −∞. A network whose last layer already
+/// applies softmax applies it twice, and this loss can then not fall below ln(1 + (K − 1)/e).
+///
+/// PyTorch's `CrossEntropyLoss`, for one logit `BCEWithLogitsLoss`, and scikit-learn's `log_loss` have the same value; the latter takes
+/// probabilities.
 ///
 /// Reference: Bishop, *Pattern Recognition and Machine Learning*, §4.3.4.
 public struct CrossEntropyLoss: Loss {
   /// The cross-entropy loss.
   public init() {}
 
-  /// The mean cross-entropy, in nats.
-  ///
-  /// Labels take one logarithm for many examples.
-  public func value(logits: Matrix, targets: Targets) -> Double {
-    if case .labels(let labels) = targets {
-      targets.requireLabels(for: logits)
-      return sumOfCrossEntropies(logits: logits, labels: labels) / Double(labels.count)
-    }
-    var sum = CompensatedSum()
-    for case (let logits, .probabilities(let target)) in targets.examples(logits) {
-      sum.add(crossEntropy(target, logSoftmax(logits)))
-    }
-    return sum.value / Double(targets.count)
-  }
+  /// Log-odds.
+  public var singleOutput: SingleOutput? { .logOdds }
 
-  /// The gradient of the mean,
-  ///
-  ///     ∂/∂zₖ = (pₖ − tₖ) / n,    p = softmax(z)
-  ///
-  /// with its relative accuracy for confident right predictions, where 1 − p cancels.
-  public func gradient(logits: Matrix, targets: Targets) -> Matrix {
-    meanGradient(logits: logits, targets: targets) { logits, target in
-      target.residuals(of: softmax(logits))
-    }
-  }
+  // This is the reference for all that computes cross-entropies faster: the batches of this type, and the kernels of the fits of logistic
+  // and softmax regression.
 
-  /// −Σ t ln p, where a class with t = 0 may have p = 0.
-  private func crossEntropy(_ target: [Double], _ logProbabilities: [Double]) -> Double {
+  /// The cross-entropy, in nats, with the derivatives
+  ///
+  ///     ∂/∂zₖ = pₖ − tₖ,    p = softmax(z)
+  ///
+  /// and of one logit σ(z) − y, with their relative accuracy for confident right predictions, where 1 − p cancels.
+  public func value(
+    outputs: UnsafeBufferPointer<Double>, target: UnsafeBufferPointer<Double>,
+    derivatives: UnsafeMutableBufferPointer<Double>?
+  ) -> Double {
+    guard outputs.count > 1 else {
+      derivatives?[0] = residual(logOdds: outputs[0], target: target[0])
+      return Self.value(logOdds: outputs[0], target: target[0])
+    }
+    let logits = Array(outputs)
+    _ = derivatives?.update(fromContentsOf: residuals(of: softmax(logits), from: target))
+    // A class with t = 0 may have p = 0.
     var sum = CompensatedSum()
-    for (t, logProbability) in zip(target, logProbabilities) where t > 0 {
+    for (t, logProbability) in zip(target, logSoftmax(logits)) where t > 0 {
       sum.add(-t * logProbability)
     }
     return sum.value
   }
+
+  static func value(logOdds z: Double, target y: Double) -> Double {
+    (y == 0 ? 0 : y * softplus(-z)) + (y == 1 ? 0 : (1 - y) * softplus(z))
+  }
+}
+
+extension Loss where Self == CrossEntropyLoss {
+  /// The cross-entropy of the outputs as logits: see `CrossEntropyLoss`.
+  public static var crossEntropy: CrossEntropyLoss { CrossEntropyLoss() }
 }

@@ -1,33 +1,63 @@
 import GSLNumerics
 
-/// How bad predictions are: a number to minimize, and its gradient.
-///
-/// A loss takes logits, never probabilities: a probability near 0 or 1 has lost the digits that the loss and its gradient are
-/// made of. It is the mean over the examples, so that it does not depend on their number.
-public protocol Loss: Sendable {
+// The mean loss of examples in matrices and lists, and its gradient.
+extension Loss {
   /// The mean loss of n examples.
   ///
   /// - Parameters:
   ///   - logits: n × K logits, a row for each example.
   ///   - targets: The n right answers.
-  /// - Returns: A value in [0, ∞].
+  /// - Returns: A value in [0, ∞]. A single class, K = 1, is certain: 0.
   /// - Precondition: n > 0; there are n targets; labels are in 0..<K; rows of probabilities have K entries, none negative,
   ///   and sum to 1 within 10⁻⁹.
   /// - Complexity: O(nK).
-  func value(logits: Matrix, targets: Targets) -> Double
+  public func value(logits: Matrix, targets: Targets) -> Double {
+    targets.requireFit(to: logits)
+    return logits.elements.withUnsafeBufferPointer {
+      sum(outputs: $0, targets, width: logits.columnCount) / Double(targets.count)
+    }
+  }
+
+  private func sum(
+    outputs: UnsafeBufferPointer<Double>, _ targets: Targets, width: Int
+  ) -> Double {
+    switch targets {
+    case .labels(let labels):
+      labels.withUnsafeBufferPointer { sum(outputs: outputs, labels: $0, width: width) }
+    case .probabilities where isCertain(width: width):
+      outputs.lazy.map { $0 - $0 }.compensatedSum()
+    case .probabilities(let matrix):
+      matrix.elements.withUnsafeBufferPointer {
+        sumOfValues(outputs: outputs, targets: $0, width: width, derivatives: nil)
+      }
+    }
+  }
 
   /// The gradient of the mean loss with respect to the logits.
   ///
   /// - Parameters:
   ///   - logits: n × K logits, a row for each example.
   ///   - targets: The n right answers.
-  /// - Returns: n × K partial derivatives. Each row sums to 0, since a shared shift of the logits changes nothing.
+  /// - Returns: n × K partial derivatives. Each row sums to 0 where a shared shift of the logits changes nothing.
   /// - Precondition: As for `value(logits:targets:)`.
   /// - Complexity: O(nK).
-  func gradient(logits: Matrix, targets: Targets) -> Matrix
-}
+  public func gradient(logits: Matrix, targets: Targets) -> Matrix {
+    targets.requireFit(to: logits)
+    guard !isCertain(width: logits.columnCount) else { return logits - logits }
+    let targets = targets.probabilities(classCount: logits.columnCount)
+    var gradient = logits.elements
+    _ = gradient.withUnsafeMutableBufferPointer { derivatives in
+      logits.elements.withUnsafeBufferPointer { outputs in
+        targets.elements.withUnsafeBufferPointer {
+          sumOfValues(
+            outputs: outputs, targets: $0, width: logits.columnCount, derivatives: derivatives)
+        }
+      }
+    }
+    return Matrix(
+      rowCount: logits.rowCount, columnCount: logits.columnCount, elements: gradient)
+  }
 
-extension Loss {
   /// The loss of one example with a label.
   ///
   /// - Parameters:
@@ -66,27 +96,5 @@ extension Loss {
   /// - Complexity: O(K).
   public func gradient(logits: [Double], target: [Double]) -> [Double] {
     gradient(logits: Matrix([logits]), targets: .probabilities(Matrix([target]))).elements
-  }
-
-  /// The mean of a function of the examples.
-  func mean(
-    logits: Matrix, targets: Targets, of loss: ([Double], Target) -> Double
-  ) -> Double {
-    var sum = CompensatedSum()
-    for (logits, target) in targets.examples(logits) { sum.add(loss(logits, target)) }
-    return sum.value / Double(targets.count)
-  }
-
-  /// The gradient of the mean of a function of the examples, from the gradients of the function.
-  func meanGradient(
-    logits: Matrix, targets: Targets, of gradient: ([Double], Target) -> [Double]
-  ) -> Matrix {
-    let count = Double(targets.count)
-    var elements: [Double] = []
-    elements.reserveCapacity(logits.elements.count)
-    for (logits, target) in targets.examples(logits) {
-      for derivative in gradient(logits, target) { elements.append(derivative / count) }
-    }
-    return Matrix(rowCount: logits.rowCount, columnCount: logits.columnCount, elements: elements)
   }
 }

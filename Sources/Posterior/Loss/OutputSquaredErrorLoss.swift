@@ -1,25 +1,47 @@
-/// What the training of a network makes small: the mean over the examples of a loss of its outputs.
-public enum NetworkLoss: Sendable, Equatable {
-  /// The cross-entropy of the softmax of the outputs relative to the target, −Σₖ tₖ ln softmax(z)ₖ.
-  ///
-  /// The outputs are logits: a network whose last layer already applies softmax applies it twice, and this loss can then not fall
-  /// below ln(1 + (K − 1)/e). A single output z is the log-odds of class 1 against class 0, and the loss ln(1 + eᶻ) − tz.
-  ///
-  /// PyTorch: `CrossEntropyLoss`, and `BCEWithLogitsLoss` for one output.
-  case crossEntropy
-  /// The squared error of the outputs, meaned over the outputs too: (1/K) Σₖ (yₖ − tₖ)². There is no factor ½.
-  ///
-  /// With K outputs for K classes the targets are one-hot; with one output the target is the number of the class, and
-  /// `MultilayerPerceptron.nearestClasses(_:classCount:)` reads the output.
-  ///
-  /// PyTorch: `MSELoss`.
-  case squaredError
+import GSLNumerics
 
-  /// What a network's only output stands for.
-  var singleOutput: SingleOutput {
-    switch self {
-    case .crossEntropy: .logOdds
-    case .squaredError: .classNumber
-    }
+/// The squared error of the outputs themselves, averaged over the outputs as well,
+///
+///     (1/K) Σₖ (yₖ − tₖ)²
+///
+/// There is no factor ½. With K outputs for K classes the targets are one-hot; with one output the target is the number of the class.
+/// The squared error of probabilities is `SquaredErrorLoss`.
+///
+/// PyTorch: `MSELoss`.
+public struct OutputSquaredErrorLoss: Loss {
+  /// The squared-error loss of outputs.
+  public init() {}
+
+  /// The number of the class.
+  public var singleOutput: SingleOutput? { .classNumber }
+
+  /// The squared error, with the derivatives 2 (yₖ − tₖ) / K.
+  public func value(
+    outputs: UnsafeBufferPointer<Double>, target: UnsafeBufferPointer<Double>,
+    derivatives: UnsafeMutableBufferPointer<Double>?
+  ) -> Double {
+    sum(outputs: outputs, targets: target, width: outputs.count, derivatives: derivatives)
   }
+
+  /// The sum of the squared errors of a batch; one factor for all derivatives.
+  public func sum(
+    outputs: UnsafeBufferPointer<Double>, targets: UnsafeBufferPointer<Double>, width: Int,
+    derivatives: UnsafeMutableBufferPointer<Double>?
+  ) -> Double {
+    var sum = 0.0
+    for i in outputs.indices {
+      let error = outputs[i] - targets[i]
+      sum += error * error
+    }
+    if let derivatives {
+      let factor = 2 / Double(outputs.count)
+      for i in outputs.indices { derivatives[i] = factor * (outputs[i] - targets[i]) }
+    }
+    return sum / Double(width)
+  }
+}
+
+extension Loss where Self == OutputSquaredErrorLoss {
+  /// The squared error of the outputs, averaged over them: see `OutputSquaredErrorLoss`.
+  public static var squaredError: OutputSquaredErrorLoss { OutputSquaredErrorLoss() }
 }

@@ -17,14 +17,14 @@ extension MultilayerPerceptron {
   /// - Returns: The losses on the way.
   /// - Throws: `FitError.diverged` as soon as a batch's loss, or at the end of an epoch a parameter, is infinite or NaN. The network is
   ///   then as it was before.
-  /// - Precondition: There is an example, the features have d columns, the labels are in 0..<K, and there are K outputs or one,
-  ///   or one with the cross-entropy only if K ≤ 2; the numbers are in their ranges.
+  /// - Precondition: There is an example, the features have d columns, the labels are in 0..<K, and there are K outputs; or one, if
+  ///   the loss takes it for the number of the class, or for log-odds and K ≤ 2; the numbers are in their ranges.
   /// - Complexity: O(nP) an epoch for P parameters. Memory: three or four times the parameters and that of one batch.
   ///
   /// Unlike PyTorch's, the trained network has the same bits on every processor.
   @discardableResult
   public mutating func train(
-    on examples: some ExampleSource, loss: NetworkLoss, optimizer: Optimizer, epochs: Int,
+    on examples: some ExampleSource, loss: some Loss, optimizer: Optimizer, epochs: Int,
     batchSize: Int? = nil, using random: inout RandomSource,
     afterEpoch: (_ epoch: Int, _ meanLoss: Double, _ network: MultilayerPerceptron) -> Void = {
       _, _, _ in
@@ -37,9 +37,7 @@ extension MultilayerPerceptron {
     require(
       examples.featureCount == featureCount,
       "\(examples.featureCount) features for a network of \(featureCount)")
-    require(
-      loss == .squaredError || outputCount > 1 || examples.classCount <= 2,
-      "the log-odds of two classes cannot tell \(examples.classCount) apart")
+    loss.requireFit(outputCount: outputCount, classCount: examples.classCount)
     optimizer.requireValid()
     let targets = NetworkTargets(
       labels: labels, outputCount: outputCount, classCount: examples.classCount)
@@ -47,7 +45,7 @@ extension MultilayerPerceptron {
       self, examples, targets, loss, optimizer,
       batchSize: min(batchSize ?? labels.count, labels.count))
     var network = self
-    if outputCount == 1 { network.singleOutput = loss.singleOutput }
+    if outputCount == 1, let meaning = loss.singleOutput { network.singleOutput = meaning }
     for epoch in stride(from: 1, through: epochs, by: 1) {
       let meanLoss = try training.runEpoch(epoch, using: &random)
       network.parameters = training.parameters
@@ -59,10 +57,10 @@ extension MultilayerPerceptron {
 }
 
 /// A training under way.
-private struct NetworkTraining<Examples: ExampleSource>: ~Copyable {
+private struct NetworkTraining<Examples: ExampleSource, Objective: Loss>: ~Copyable {
   private let examples: Examples
   private let targets: NetworkTargets
-  private let loss: NetworkLoss
+  private let loss: Objective
   private let optimizer: Optimizer
   private let batchSize: Int
   private let pass: NetworkPass
@@ -73,7 +71,7 @@ private struct NetworkTraining<Examples: ExampleSource>: ~Copyable {
 
   init(
     _ network: MultilayerPerceptron, _ examples: Examples, _ targets: NetworkTargets,
-    _ loss: NetworkLoss, _ optimizer: Optimizer, batchSize: Int
+    _ loss: Objective, _ optimizer: Optimizer, batchSize: Int
   ) {
     self.examples = examples
     self.targets = targets

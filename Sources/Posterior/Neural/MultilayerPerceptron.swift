@@ -7,7 +7,7 @@ import GSLNumerics
 /// A unit with the logistic function is a logistic regression on the features of its layer: a network is a cascade of them.
 ///
 /// With two or more outputs it is a `Classifier` whose logits are the outputs. Their softmax is a posterior only if it was trained with
-/// `NetworkLoss.crossEntropy`. With one output `predictedClasses(_:classCount:)` reads a class number or log-odds, as the loss had it.
+/// `CrossEntropyLoss`. With one output `predictedClasses(_:classCount:)` reads a class number or log-odds, as the loss had it.
 ///
 /// Its outputs, and the parameters that training gives it, are the same on every processor. Losses may differ in their last digits,
 /// since they take logarithms, which the C library rounds differently on different processors.

@@ -8,10 +8,7 @@ struct NetworkTargets {
 
   /// Labels as one-hot rows, or as one number each if there is one output.
   init(labels: [Int], outputCount: Int, classCount: Int) {
-    let stray = labels.firstIndex { !(0..<classCount).contains($0) }
-    require(
-      stray == nil,
-      "example \(stray ?? 0) has label \(labels[stray ?? 0]), outside 0..<\(classCount)")
+    labels.requireLabels(classCount: classCount)
     require(
       outputCount == 1 || outputCount == classCount,
       "\(outputCount) outputs for \(classCount) classes")
@@ -44,20 +41,23 @@ struct NetworkTargets {
   }
 }
 
-extension NetworkLoss {
+extension Loss {
   /// The sum of the losses of a batch whose outputs are computed; writes the derivatives of their mean by the outputs.
   func sum(
     _ network: borrowing NetworkPass, _ targets: UnsafeMutableBufferPointer<Double>, count: Int,
     width: Int
   ) -> Double {
-    let (outputs, derivatives) = (network.outputs(count), network.outputDerivatives(count))
-    switch self {
-    case .crossEntropy:
-      return sumOfCrossEntropies(
-        logits: outputs, targets: targets, derivatives: derivatives, width: width)
-    case .squaredError:
-      return sumOfSquaredErrors(
-        outputs: outputs, targets: targets, derivatives: derivatives, width: width)
-    }
+    sum(
+      outputs: UnsafeBufferPointer(network.outputs(count)), targets: UnsafeBufferPointer(targets),
+      width: width, derivatives: network.outputDerivatives(count))
+  }
+
+  /// - Precondition: One output, if there is but one, says something to the loss, and can tell the classes apart.
+  func requireFit(outputCount: Int, classCount: Int) {
+    guard outputCount == 1 else { return }
+    require(singleOutput != nil, "\(Self.self) needs an output for every class, not one")
+    require(
+      singleOutput == .classNumber || classCount <= 2,
+      "the log-odds of two classes cannot tell \(classCount) apart")
   }
 }

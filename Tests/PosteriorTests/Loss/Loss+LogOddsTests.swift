@@ -4,13 +4,14 @@ import Posterior
 import PosteriorTestSupport
 import Testing
 
-@Suite struct BinaryLossTests {
-  static let losses: [any BinaryLoss] = [BinaryCrossEntropyLoss(), BinarySquaredErrorLoss()]
+/// What every loss of one logit must do.
+@Suite struct LossLogOddsTests {
+  static let losses: [any Loss] = [CrossEntropyLoss(), SquaredErrorLoss()]
 
   // MARK: Known values (Tests/Fixtures/sigmoid.json: mpmath, 60 digits)
 
   @Test func crossEntropyMatchesTheReference() throws {
-    let loss = BinaryCrossEntropyLoss()
+    let loss = CrossEntropyLoss()
     for example in try Fixture.load("sigmoid").cases {
       guard let targets = example["bce_with_logits"]?.object else { continue }
       let logit = example["z"]!.number
@@ -28,12 +29,12 @@ import Testing
 
   @Test func confidentAndWrong() {
     // mpmath 1.3.0, 40 digits
-    let cross = BinaryCrossEntropyLoss().gradient(logit: -10, target: 1)
-    let squared = BinarySquaredErrorLoss().gradient(logit: -10, target: 1)
+    let cross = CrossEntropyLoss().gradient(logit: -10, target: 1)
+    let squared = SquaredErrorLoss().gradient(logit: -10, target: 1)
     expectClose(cross, -0.999_954_602_131_297_57)
     expectClose(squared, -0.000_090_787_493_726_064_867)
     expectClose(cross / squared, 11_014.232_920_103_323)
-    #expect(BinarySquaredErrorLoss().value(logit: 0, target: 1) == 0.25)
+    #expect(SquaredErrorLoss().value(logit: 0, target: 1) == 0.25)
   }
 
   // MARK: Properties
@@ -44,7 +45,7 @@ import Testing
     return (logit, min(1, max(0, generator.double(in: -0.5...1.5))))
   }
 
-  @Test(arguments: losses) func gradientIsTheDerivative(_ loss: any BinaryLoss) {
+  @Test(arguments: losses) func gradientIsTheDerivative(_ loss: any Loss) {
     // Central differences with h = 2⁻¹⁷. Truncation: h²/6 times a third derivative below 1, 1e-11. Rounding: values below
     // 9 within 4 ulp on both sides, 1.4e-14, over 2h: 1e-9.
     let h = 0x1p-17
@@ -55,7 +56,7 @@ import Testing
     }
   }
 
-  @Test(arguments: losses) func exchangingYesAndNoMirrorsTheLoss(_ loss: any BinaryLoss) {
+  @Test(arguments: losses) func exchangingYesAndNoMirrorsTheLoss(_ loss: any Loss) {
     forAll { generator in
       let (z, target) = Self.drawCase(&generator)
       let y = max(target, 1 - target)  // so that 1 − y is exact
@@ -66,27 +67,24 @@ import Testing
   }
 
   @Test func areTheLossesOfTwoLogits() {
-    let pairs: [(any BinaryLoss, any Loss, Double)] = [
-      (BinaryCrossEntropyLoss(), CrossEntropyLoss(), 1),
-      (BinarySquaredErrorLoss(), SquaredErrorLoss(), 2),
-    ]
-    for (binary, loss, factor) in pairs {
+    let cases: [(any Loss, Double)] = [(CrossEntropyLoss(), 1), (SquaredErrorLoss(), 2)]
+    for (loss, factor) in cases {
       forAll { generator in
         let (z, target) = Self.drawCase(&generator)
         let y = max(target, 1 - target)  // so that 1 − y is exact
         // Probabilities and targets below 1 differ by a few ulp of 1, and so do residuals, however small.
         expectClose(
-          factor * binary.value(logit: z, target: y),
+          factor * loss.value(logit: z, target: y),
           loss.value(logits: [0, z], target: [1 - y, y]), relative: 2e-15, absolute: 2e-15)
         expectClose(
-          factor * binary.gradient(logit: z, target: y),
+          factor * loss.gradient(logit: z, target: y),
           loss.gradient(logits: [0, z], target: [1 - y, y])[1], absolute: 2e-15)
       }
     }
   }
 
   @Test func crossEntropyIsTheMixtureOfTheAnswers() {
-    let loss = BinaryCrossEntropyLoss()
+    let loss = CrossEntropyLoss()
     forAll { generator in
       let (z, y) = Self.drawCase(&generator)
       let mixture = y * loss.value(logit: z, target: 1) + (1 - y) * loss.value(logit: z, target: 0)
@@ -95,7 +93,7 @@ import Testing
   }
 
   @Test func crossEntropyIsConvex() {
-    let loss = BinaryCrossEntropyLoss()
+    let loss = CrossEntropyLoss()
     forAll { generator in
       let (a, y) = Self.drawCase(&generator)
       let b = Self.drawCase(&generator).logit
@@ -105,7 +103,7 @@ import Testing
     }
   }
 
-  @Test(arguments: losses) func isLeastAtTheLogitOfTheTarget(_ loss: any BinaryLoss) {
+  @Test(arguments: losses) func isLeastAtTheLogitOfTheTarget(_ loss: any Loss) {
     forAll { generator in
       let y = generator.double(in: 0.01...0.99)
       // The logit, below 4.6, is within an ulp of 4.6; the slope of the gradient is at most ¼.
@@ -115,7 +113,7 @@ import Testing
 
   // MARK: Edges
 
-  @Test(arguments: losses) func staysFiniteForEveryFiniteLogit(_ loss: any BinaryLoss) {
+  @Test(arguments: losses) func staysFiniteForEveryFiniteLogit(_ loss: any Loss) {
     for z in [0, 37, 745, 746, 1000, 1e15, 1e308, 0x1p-1074] {
       for y in [0, 0.25, 0.9, 1] {
         for logit in [z, -z] {
@@ -127,27 +125,34 @@ import Testing
   }
 
   @Test func infiniteLogitsAreCertain() {
-    let cross = BinaryCrossEntropyLoss()
+    let cross = CrossEntropyLoss()
     #expect(cross.value(logit: .infinity, target: 1) == 0)
     #expect(cross.value(logit: -.infinity, target: 0) == 0)
     #expect(cross.value(logit: .infinity, target: 0) == .infinity)
     #expect(cross.value(logit: .infinity, target: 0.5) == .infinity)
-    #expect(BinarySquaredErrorLoss().value(logit: .infinity, target: 0) == 1)
+    #expect(SquaredErrorLoss().value(logit: .infinity, target: 0) == 1)
   }
 
   @Test func confidentSoftTargetsKeepTheirDigits() {
     // y = 1 − 2⁻⁴⁰ and σ(40) = 1 − 4.2e-18: the difference is 2⁻⁴⁰ − e⁻⁴⁰ to 16 digits, σ(40) itself is 1.
     let y = 1 - 0x1p-40
     expectClose(
-      BinaryCrossEntropyLoss().gradient(logit: 40, target: y), 0x1p-40 - exp(-40.0), ulps: 2)
+      CrossEntropyLoss().gradient(logit: 40, target: y), 0x1p-40 - exp(-40.0), ulps: 2)
   }
 
   @Test func refusesWhatIsNoTarget() async {
     await #expect(processExitsWith: .failure) {
-      _ = BinaryCrossEntropyLoss().value(logit: 0, target: 1.5)
+      _ = CrossEntropyLoss().value(logit: 0, target: 1.5)
     }
     await #expect(processExitsWith: .failure) {
-      _ = BinarySquaredErrorLoss().gradient(logit: 0, target: .nan)
+      _ = SquaredErrorLoss().gradient(logit: 0, target: .nan)
+    }
+  }
+
+  @Test func refusesLossesThatNeedAnOutputForEveryClass() async {
+    await #expect(processExitsWith: .failure) { _ = FocalLoss().value(logit: 0, target: 1) }
+    await #expect(processExitsWith: .failure) {
+      _ = OutputSquaredErrorLoss().gradient(logit: 0, target: 1)
     }
   }
 }

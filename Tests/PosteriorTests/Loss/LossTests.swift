@@ -6,7 +6,7 @@ import Testing
 
 /// What every loss of K logits must do.
 @Suite struct LossTests {
-  static let losses: [any Loss] = [CrossEntropyLoss(), SquaredErrorLoss()]
+  static let losses: [any Loss] = [CrossEntropyLoss(), SquaredErrorLoss(), FocalLoss()]
 
   /// Logits that are multiples of 2⁻¹⁰ in [−4, 4], so that shifts and small steps are exact.
   static func drawLogits(_ generator: inout Generator, count: Int) -> [Double] {

@@ -9,7 +9,7 @@ struct CubicReference {
   var isWholeBatch = false
   /// Whether there is one output, the number of the class.
   var isScalar = false
-  var loss = NetworkLoss.crossEntropy
+  var loss: any Loss = .crossEntropy
   var outputActivation = Activation.identity
   var rate = 0.005
   var epochs = 250

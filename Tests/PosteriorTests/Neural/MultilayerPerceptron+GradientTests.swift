@@ -4,7 +4,8 @@ import PosteriorTestSupport
 import Testing
 
 @Suite struct MultilayerPerceptronGradientTests {
-  static let losses: [NetworkLoss] = [.crossEntropy, .squaredError]
+  static let losses = LossBatchesTests.losses
+
   static let shapes: [[Int]] = [
     [3, 1], [2, 4], [2, 3, 1], [1, 4, 3], [3, 9, 5, 2], [2, 3, 2, 3, 2],
   ]
@@ -36,7 +37,7 @@ import Testing
   /// of 9ε/h = 2·10⁻¹² of the loss L from its rounding in some ten operations: 10⁻¹⁰ (1 + L) leaves room for fifth
   /// derivatives of 10⁴.
   static func expectDifferences(
-    _ network: MultilayerPerceptron, _ loss: NetworkLoss, _ features: Matrix, _ targets: Matrix
+    _ network: MultilayerPerceptron, _ loss: any Loss, _ features: Matrix, _ targets: Matrix
   ) {
     let (value, gradient) = network.gradient(of: loss, features, targets: targets)
     #expect(gradient.count == network.parameters.count)
@@ -82,7 +83,7 @@ import Testing
     var generator = Generator(seed: 1)
     for shape in Self.shapes {
       for count in [1, 6] {
-        for loss in Self.losses {
+        for loss in Self.losses where shape.last != 1 || loss.singleOutput != nil {
           var network = generator.network(shape, activation, output: output)
           var features = generator.examples(count, featureCount: shape[0])
           while !Self.avoidsKinks(network, features) {
@@ -106,7 +107,7 @@ import Testing
       let features = generator.examples(count, featureCount: shape[0])
       let targets = Self.targets(count, width: network.outputCount, using: &generator)
       let plain = PlainNetwork(network)
-      for loss in Self.losses {
+      for loss in Self.losses where shape.last != 1 || loss.singleOutput != nil {
         var expected = [Double](repeating: 0, count: network.parameters.count)
         var expectedLoss = 0.0
         for (row, target) in zip(features.rows, targets.rows) {
@@ -124,6 +125,14 @@ import Testing
   }
 
   // MARK: Edges
+
+  @Test func aLossThatNeedsAnOutputForEveryClassRefusesOne() async {
+    await #expect(processExitsWith: .failure) {
+      var generator = Generator(seed: 1)
+      let network = generator.network([2, 1], .relu)
+      _ = network.gradient(of: FocalLoss(), Matrix([[1, 2]]), targets: Matrix([[1]]))
+    }
+  }
 
   @Test func shapesThatDoNotFitStop() async {
     await #expect(processExitsWith: .failure) {

@@ -14,7 +14,7 @@ import Testing
   }
 
   static func train(
-    _ network: MultilayerPerceptron, on data: some ExampleSource, _ loss: NetworkLoss,
+    _ network: MultilayerPerceptron, on data: some ExampleSource, _ loss: any Loss,
     _ optimizer: Optimizer, epochs: Int, batchSize: Int? = nil, seed: UInt64 = 1
   ) throws -> Course {
     var network = network
@@ -57,7 +57,7 @@ import Testing
     var activation = Activation.relu
     var output = Activation.identity
     var initialization = Initialization.he
-    var loss = NetworkLoss.crossEntropy
+    var loss: any Loss = .crossEntropy
     var optimizer = Optimizer.adam(rate: 0.005)
     let hash: UInt64
   }
@@ -111,7 +111,7 @@ import Testing
     for loss in MultilayerPerceptronGradientTests.losses {
       for activation in Activation.allCases {
         for batchSize in [1, 4, 7, 13, 50] {
-          let outputCount = generator.integer(in: 1...3)
+          let outputCount = generator.integer(in: (loss.singleOutput == nil ? 2 : 1)...3)
           let data = generator.dataset(
             13, featureCount: 2, classCount: max(outputCount, 2))
           let network = generator.network(
@@ -340,7 +340,7 @@ import Testing
 
   static func refused(
     labels: [Int] = [0, 1], featureCount: Int = 1,
-    loss: NetworkLoss = .squaredError, rate: Double = 0.1, momentum: Double = 0, epochs: Int = 1,
+    loss: any Loss = .squaredError, rate: Double = 0.1, momentum: Double = 0, epochs: Int = 1,
     batchSize: Int? = nil, outputCount: Int = 1
   ) throws {
     var random = RandomSource(seed: 1)
@@ -367,6 +367,9 @@ import Testing
     }
     await #expect(processExitsWith: .failure) {
       try MultilayerPerceptronTrainTests.refused(labels: [0, 1, 2], loss: .crossEntropy)
+    }
+    await #expect(processExitsWith: .failure) {
+      try MultilayerPerceptronTrainTests.refused(loss: FocalLoss())
     }
     await #expect(processExitsWith: .failure) {
       try MultilayerPerceptronTrainTests.refused(outputCount: 3)

@@ -90,28 +90,42 @@ struct PlainNetwork {
     }
   }
 
-  static func loss(_ loss: NetworkLoss, _ y: [Double], _ t: [Double]) -> Double {
+  static func loss(_ loss: any Loss, _ y: [Double], _ t: [Double]) -> Double {
+    let p = y.count == 1 ? values(.logistic, y) : values(.softmax, y)
     switch loss {
-    case .squaredError:
+    case is OutputSquaredErrorLoss:
       return zip(y, t).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) } / Double(y.count)
-    case .crossEntropy where y.count == 1:
+    case is SquaredErrorLoss:
+      return zip(p, t).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+    case is FocalLoss:
+      return zip(p, t).reduce(0) { $0 - $1.1 * (1 - $1.0) * (1 - $1.0) * log($1.0) }
+    case _ where y.count == 1:
       return log(1 + exp(y[0])) - t[0] * y[0]
-    case .crossEntropy:
-      return zip(values(.softmax, y), t).reduce(0) { $0 - $1.1 * log($1.0) }
+    default:
+      return zip(p, t).reduce(0) { $0 - $1.1 * log($1.0) }
     }
   }
 
   /// The derivatives of an example's loss by its outputs.
-  static func lossSlopes(_ loss: NetworkLoss, _ y: [Double], _ t: [Double]) -> [Double] {
+  static func lossSlopes(_ loss: any Loss, _ y: [Double], _ t: [Double]) -> [Double] {
+    if loss is OutputSquaredErrorLoss { return zip(y, t).map { 2 * ($0 - $1) / Double(y.count) } }
+    let output = y.count == 1 ? Activation.logistic : .softmax
+    let p = values(output, y)
+    // Those by the probabilities, and then by the table of the probabilities' derivatives.
+    let slopes: [Double]
     switch loss {
-    case .squaredError: zip(y, t).map { 2 * ($0 - $1) / Double(y.count) }
-    case .crossEntropy where y.count == 1: [1 / (1 + exp(-y[0])) - t[0]]
-    case .crossEntropy: zip(values(.softmax, y), t).map { $0 - $1 }
+    case is SquaredErrorLoss: slopes = zip(p, t).map { 2 * ($0 - $1) }
+    case is FocalLoss: slopes = zip(p, t).map { $1 * (1 - $0) * (2 * log($0) - (1 - $0) / $0) }
+    case _ where y.count == 1: return [p[0] - t[0]]
+    default: return zip(p, t).map { $0 - $1 }
+    }
+    return y.indices.map { j in
+      y.indices.reduce(0) { $0 + slopes[$1] * slope(output, y, $1, j) }
     }
   }
 
   /// The derivatives of an example's loss by the parameters, in their order.
-  func gradient(_ loss: NetworkLoss, _ example: [Double], _ target: [Double]) -> [Double] {
+  func gradient(_ loss: any Loss, _ example: [Double], _ target: [Double]) -> [Double] {
     let (inputs, values) = pass(example)
     var gradient: [Double] = []
     var slopes = Self.lossSlopes(loss, values[layers.count], target)
@@ -135,13 +149,13 @@ struct PlainNetwork {
 struct PlainTraining {
   var network: PlainNetwork
   let optimizer: Optimizer
-  let loss: NetworkLoss
+  let loss: any Loss
   private var means: [Double]
   private var squares: [Double]
   private var stepCount = 0
   private var order: [Int]
 
-  init(_ network: MultilayerPerceptron, _ loss: NetworkLoss, _ optimizer: Optimizer, count: Int) {
+  init(_ network: MultilayerPerceptron, _ loss: any Loss, _ optimizer: Optimizer, count: Int) {
     self.network = PlainNetwork(network)
     self.optimizer = optimizer
     self.loss = loss

@@ -1,31 +1,32 @@
 import Foundation
+import GSLNumerics
+import Posterior
 import PosteriorTestSupport
 import Testing
 
-@testable import Posterior
-
-@Suite struct NetworkLossesTests {
-  typealias Buffer = UnsafeMutableBufferPointer<Double>
+/// What every loss of a batch must do.
+@Suite struct LossBatchesTests {
+  static let losses: [any Loss] = [
+    CrossEntropyLoss(), SquaredErrorLoss(), OutputSquaredErrorLoss(), FocalLoss(),
+  ]
 
   /// The sum of a loss, and the derivatives of its mean.
   func evaluated(
-    _ loss: (Buffer, Buffer, Buffer, Int) -> Double, _ outputs: [Double], _ targets: [Double],
-    width: Int
+    _ loss: some Loss, _ outputs: [Double], _ targets: [Double], width: Int
   ) -> (sum: Double, derivatives: [Double]) {
-    var (outputs, targets) = (outputs, targets)
     var derivatives = [Double](repeating: .nan, count: outputs.count)
-    let sum = outputs.withUnsafeMutableBufferPointer { outputs in
-      targets.withUnsafeMutableBufferPointer { targets in
-        derivatives.withUnsafeMutableBufferPointer { loss(outputs, targets, $0, width) }
+    let sum = outputs.withUnsafeBufferPointer { outputs in
+      targets.withUnsafeBufferPointer { targets in
+        derivatives.withUnsafeMutableBufferPointer {
+          loss.sum(outputs: outputs, targets: targets, width: width, derivatives: $0)
+        }
       }
     }
     return (sum, derivatives)
   }
 
-  let crossEntropies = {
-    sumOfCrossEntropies(logits: $0, targets: $1, derivatives: $2, width: $3)
-  }
-  let squaredErrors = { sumOfSquaredErrors(outputs: $0, targets: $1, derivatives: $2, width: $3) }
+  let crossEntropies = CrossEntropyLoss()
+  let squaredErrors = OutputSquaredErrorLoss()
 
   // MARK: Known values (by hand)
 
@@ -67,9 +68,8 @@ import Testing
   @Test func derivativesAreDifferences() {
     // As in ActivationTests; squared errors of at most 9 are rounded by 9ε/h = 3e−10.
     let h = 6e-6
-    for (loss, width) in [
-      (crossEntropies, 1), (crossEntropies, 3), (squaredErrors, 1), (squaredErrors, 3),
-    ] {
+    for (loss, width) in Self.losses.flatMap({ loss in [1, 3].map { (loss, $0) } })
+    where width > 1 || loss.singleOutput != nil {
       forAll { generator in
         let y = generator.vector(2 * width, in: -2...2)
         let t =
@@ -87,6 +87,52 @@ import Testing
         }
       }
     }
+  }
+
+  /// The formula is `value(outputs:target:derivatives:)`, and a batch may compute it otherwise.
+  @Test(arguments: losses) func batchesAddUpTheFormula(_ loss: any Loss) {
+    forAll { generator in
+      let width = generator.integer(in: (loss.singleOutput == nil ? 2 : 1)...5)
+      let count = generator.integer(in: 1...9)
+      let outputs = generator.vector(count * width, in: -40...40)
+      let targets =
+        width == 1
+        ? generator.vector(count, in: 0...1)
+        : (0..<count).flatMap { _ in generator.probabilities(width) }
+      let (sum, derivatives) = evaluated(loss, outputs, targets, width: width)
+      var expected = 0.0
+      for start in stride(from: 0, to: outputs.count, by: width) {
+        let row = start..<start + width
+        let one = value(loss, Array(outputs[row]), Array(targets[row]))
+        expected += one.value
+        // Probabilities have the relative error of exp(z − max), 40 ulp and a few of the product: differences from targets 10⁻¹⁴.
+        expectClose(
+          Array(derivatives[row]), one.derivatives.map { $0 / Double(count) },
+          relative: 1e-15, absolute: 1e-14)
+      }
+      expectClose(sum, expected, relative: 1e-14, absolute: 1e-14)
+      // Without derivatives it is the formula itself.
+      let plain = outputs.withUnsafeBufferPointer { outputs in
+        targets.withUnsafeBufferPointer {
+          loss.sum(outputs: outputs, targets: $0, width: width, derivatives: nil)
+        }
+      }
+      expectClose(plain, expected, relative: 1e-15, absolute: 1e-15)
+    }
+  }
+
+  func value(
+    _ loss: any Loss, _ outputs: [Double], _ target: [Double]
+  ) -> (value: Double, derivatives: [Double]) {
+    var derivatives = [Double](repeating: .nan, count: outputs.count)
+    let value = outputs.withUnsafeBufferPointer { outputs in
+      target.withUnsafeBufferPointer { target in
+        derivatives.withUnsafeMutableBufferPointer {
+          loss.value(outputs: outputs, target: target, derivatives: $0)
+        }
+      }
+    }
+    return (value, derivatives)
   }
 
   // MARK: Edges

@@ -1,9 +1,18 @@
-import CPosteriorGSL
+import Foundation
 import GSLNumerics
+import Posterior
 import PosteriorTestSupport
 import Testing
 
-@Suite struct CrossEntropiesTests {
+@Suite struct CrossEntropyLossLabelsTests {
+  private func sumOfCrossEntropies(logits: Matrix, labels: [Int]) -> Double {
+    logits.elements.withUnsafeBufferPointer { outputs in
+      labels.withUnsafeBufferPointer {
+        CrossEntropyLoss().sum(outputs: outputs, labels: $0, width: logits.columnCount)
+      }
+    }
+  }
+
   /// The sum, row by row.
   private func plainSum(_ logits: Matrix, _ labels: [Int]) -> Double {
     zip(logits.rows, labels).map { -logSoftmax($0)[$1] }.compensatedSum()
