@@ -77,8 +77,6 @@ func picture(_ images: ImageSet, _ index: Int, _ caption: String) -> ImageGrid.I
  and goes on; after an **epoch** it has seen every image once, and shuffles.
  */
 let batchSize = 100
-let descent = StochasticGradientDescent(
-  learningRate: rate, batchSize: batchSize, epochCount: epochCount)
 var course: [(loss: Double, accuracy: Double)] = []
 var order = randomSource("training")
 let trained = attempt(
@@ -86,7 +84,8 @@ let trained = attempt(
     "training", total: epochCount * training.count, unit: "images", epochs: epochCount
   ) { advance throws(FitError) in
     try SoftmaxRegression.train(
-      on: training, by: descent, using: &order, afterBatch: { _ in advance(batchSize) }
+      on: training, optimizer: .gradientDescent(rate: rate), epochs: epochCount,
+      batchSize: batchSize, using: &order, afterBatch: { _ in advance(batchSize) }
     ) { _, loss, model in
       course.append((loss, ConfusionMatrix(of: model, on: validation.dataset).accuracy))
     }

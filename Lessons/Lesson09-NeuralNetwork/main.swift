@@ -75,7 +75,7 @@ check(
  */
 let sketchDesign = NetworkDesign(
   hiddenSizes: [4], activation: .logistic, coding: .classNumber, initialization: .glorot,
-  loss: .crossEntropy, optimizer: .adam(rate: 0.05), epochCount: 2000)
+  loss: .crossEntropy, optimizer: .adam(rate: 0.05), epochs: 2000)
 var sketching = randomSource("sketch")
 let sketch = attempt(try sketchDesign.train(on: training, using: &sketching)).network
 let hidden = regressions(sketch.layer(0))
@@ -175,7 +175,7 @@ check(
 let design1 = NetworkDesign(
   hiddenSizes: [50, 100, 50], coding: .classNumber,
   initialization: .normal(standardDeviation: 0.02), loss: .squaredError,
-  optimizer: .adam(rate: 0.001), epochCount: epochCount, batchSize: 5)
+  optimizer: .adam(rate: 0.001), epochs: epochCount, batchSize: 5)
 var design2 = design1
 (design2.coding, design2.loss) = (.oneHot, .crossEntropy)
 design2.optimizer = .adam(rate: 0.005)
@@ -211,7 +211,7 @@ nonisolated func observed(
 ) throws(FitError) -> (trained: TrainedNetwork, course: Course) {
   var course = Course()
   let trained = try design.train(on: training, using: &source) { epoch, _, network in
-    if epoch * 50 % design.epochCount < 50 { course.add(epoch, network) }
+    if epoch * 50 % design.epochs < 50 { course.add(epoch, network) }
   }
   return (trained, course)
 }
@@ -545,7 +545,7 @@ func last(_ outcome: Outcome) -> Double { outcome.losses[outcome.losses.count - 
  */
 let wholeDesigns = [design1, design2].map { design in
   var whole = design
-  (whole.batchSize, whole.epochCount) = (nil, 4 * epochCount)
+  (whole.batchSize, whole.epochs) = (nil, 4 * epochCount)
   return whole
 }
 let wholeRuns = attempt(

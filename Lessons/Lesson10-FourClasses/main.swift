@@ -72,7 +72,7 @@ check(
  */
 let base = NetworkDesign(
   hiddenSizes: [50, 100, 50], initialization: .normal(standardDeviation: 0.02),
-  loss: .squaredError, optimizer: .adam(rate: 0.001), epochCount: epochCount, batchSize: 5)
+  loss: .squaredError, optimizer: .adam(rate: 0.001), epochs: epochCount, batchSize: 5)
 var byNumber = base
 byNumber.coding = .classNumber
 var byLogits = base
@@ -245,7 +245,7 @@ nonisolated struct Parts: Sendable {
 func design(_ hiddenSizes: [Int], epochs: Int, batch: Int) -> NetworkDesign {
   NetworkDesign(
     hiddenSizes: hiddenSizes, loss: .squaredError, optimizer: .adam(rate: 1),
-    epochCount: min(epochs, epochCount), batchSize: batch)
+    epochs: min(epochs, epochCount), batchSize: batch)
 }
 
 var tasks = [

@@ -28,7 +28,7 @@ public struct NetworkDesign: Sendable {
   /// How it steps.
   public var optimizer: Optimizer
   /// The number of epochs.
-  public var epochCount: Int
+  public var epochs: Int
   /// The number of examples in a batch; nil for all.
   public var batchSize: Int?
 
@@ -42,12 +42,12 @@ public struct NetworkDesign: Sendable {
   ///   - initialization: How the parameters are drawn.
   ///   - loss: What the training makes small.
   ///   - optimizer: How it steps.
-  ///   - epochCount: The number of epochs.
+  ///   - epochs: The number of epochs.
   ///   - batchSize: The number of examples in a batch; nil for all.
   public init(
     hiddenSizes: [Int], activation: Activation = .relu, outputActivation: Activation = .identity,
     coding: Coding = .oneHot, initialization: Initialization = .he, loss: any Loss,
-    optimizer: Optimizer, epochCount: Int, batchSize: Int? = nil
+    optimizer: Optimizer, epochs: Int, batchSize: Int? = nil
   ) {
     self.hiddenSizes = hiddenSizes
     self.activation = activation
@@ -56,7 +56,7 @@ public struct NetworkDesign: Sendable {
     self.initialization = initialization
     self.loss = loss
     self.optimizer = optimizer
-    self.epochCount = epochCount
+    self.epochs = epochs
     self.batchSize = batchSize
   }
 
@@ -93,7 +93,7 @@ public struct NetworkDesign: Sendable {
     var network = network(
       featureCount: examples.featureCount, classCount: examples.classCount, using: &random)
     let history = try network.train(
-      on: examples, loss: loss, optimizer: optimizer, epochs: epochCount, batchSize: batchSize,
+      on: examples, loss: loss, optimizer: optimizer, epochs: epochs, batchSize: batchSize,
       using: &random, afterEpoch: afterEpoch)
     return TrainedNetwork(network: network, classCount: examples.classCount, history: history)
   }

@@ -11,10 +11,8 @@ extension Workload {
     return Job(isRead: images.isRead, isRandom: true) { seed in
       var random = RandomSource(seed: seed)
       let model = try SoftmaxRegression.train(
-        on: images.training,
-        by: StochasticGradientDescent(
-          learningRate: 0.1, batchSize: size.batch ?? 100, epochCount: size.epochs ?? 10),
-        using: &random
+        on: images.training, optimizer: .gradientDescent(rate: 0.1), epochs: size.epochs ?? 10,
+        batchSize: size.batch ?? 100, using: &random
       ).model
       return {
         let training = model.figures(images.training)

@@ -1,98 +1,64 @@
 import GSLNumerics
 
 extension SoftmaxRegression {
-  /// Trains by stochastic gradient descent on the cross-entropy, from weights and biases 0.
+  /// Trains by stochastic gradient descent, from weights and biases 0: every step makes the mean loss of a batch smaller, plus
+  /// (λ/2) Σₖ |wₖ|².
   ///
-  /// It does not find the minimum that `fit` finds: it ends after so many epochs, near it.
+  /// It does not find the minimum that `fit` finds: it ends after so many epochs, near it. It is the training of a
+  /// `MultilayerPerceptron` without hidden layers.
   ///
   /// - Parameters:
   ///   - examples: n examples of K classes: a `Dataset`, or images.
-  ///   - descent: Learning rate, batch size, epochs, momentum and penalty.
+  ///   - loss: What is made small. The default is the cross-entropy.
+  ///   - optimizer: How a step is made. The default is gradient descent at the rate 0.1.
+  ///   - penalty: λ on the weights, at least 0, with ηλ below 1 for the learning rate η.
+  ///   - epochs: The number of epochs.
+  ///   - batchSize: The number of examples in a batch; the last of an epoch may have fewer. Nil: all.
   ///   - random: The source of the order of the examples.
   ///   - afterBatch: Gets the number of examples seen so far, over all epochs.
   ///   - afterEpoch: Gets the epoch, counted from 1, its mean loss and the model at its end.
-  /// - Returns: The model; weights and biases each sum to 0 over the classes, up to rounding. And the mean loss of every epoch.
+  /// - Returns: The model, and the losses on the way. With a loss that a shared shift of the logits leaves alone, weights and biases each
+  ///   sum to 0 over the classes, up to rounding.
   /// - Throws: `FitError.diverged` as soon as a batch's loss, or at the end of an epoch a weight, is infinite or NaN.
-  /// - Precondition: There is an example, and the labels are in 0..<K.
-  /// - Complexity: O(ndK) an epoch, nK exponentials. Memory: that of one batch beside the examples.
+  /// - Precondition: There is an example, there are two or more classes, and the labels are in 0..<K; the numbers are in their ranges.
+  /// - Complexity: O(ndK) an epoch. Memory: that of one batch beside the examples.
+  ///
+  /// PyTorch's `SGD` takes the same steps; its `weight_decay` λ also shrinks biases. Unlike PyTorch's, the model has the same bits on every
+  /// processor.
+  ///
+  /// Reference: Bottou, Curtis and Nocedal, "Optimization methods for large-scale machine learning", SIAM Review 60 (2018).
   public static func train(
-    on examples: some ExampleSource, by descent: StochasticGradientDescent = .init(),
-    using random: inout RandomSource, afterBatch: (_ exampleCount: Int) -> Void = { _ in },
+    on examples: some ExampleSource, loss: some Loss = CrossEntropyLoss(),
+    optimizer: Optimizer = .gradientDescent(rate: 0.1), penalty: Double = 0, epochs: Int = 10,
+    batchSize: Int? = 100, using random: inout RandomSource,
+    afterBatch: (_ exampleCount: Int) -> Void = { _ in },
     afterEpoch: (_ epoch: Int, _ meanLoss: Double, _ model: SoftmaxRegression) -> Void = {
       _, _, _ in
     }
   ) throws(FitError) -> TrainingResult<SoftmaxRegression> {
-    let labels = examples.labels
-    require(!labels.isEmpty, "there are no examples to train on")
-    let stray = labels.firstIndex { !(0..<examples.classCount).contains($0) }
-    require(
-      stray == nil,
-      "example \(stray ?? 0) has label \(labels[stray ?? 0]), outside 0..<\(examples.classCount)")
-    var training = SoftmaxTraining(examples, labels, descent)
-    var epochLosses: [Double] = []
-    for epoch in 0..<descent.epochCount {
-      random.shuffle(&training.order)
-      let loss = try training.runEpoch(epoch, afterBatch)
-      epochLosses.append(loss)
-      afterEpoch(epoch + 1, loss, training.model)
+    let (featureCount, classCount) = (examples.featureCount, examples.classCount)
+    require(classCount > 1, "softmax regression needs two classes, not \(classCount)")
+    var model = SoftmaxRegression(
+      weights: Matrix(rowCount: classCount, columnCount: featureCount),
+      biases: [Double](repeating: 0, count: classCount))
+    var training = Training(
+      sizes: [featureCount, classCount], activations: [.identity],
+      parameters: model.weights.elements + model.biases, on: examples, loss: loss,
+      optimizer: optimizer, penalty: penalty, batchSize: batchSize)
+    try training.run(epochs: epochs, using: &random, afterBatch: afterBatch) {
+      model = SoftmaxRegression(parameters: $2, featureCount: featureCount)
+      afterEpoch($0, $1, model)
     }
-    return TrainingResult(model: training.model, epochLosses: epochLosses)
-  }
-}
-
-/// A training under way.
-private struct SoftmaxTraining<Examples: ExampleSource> {
-  private let examples: Examples
-  private let labels: [Int]
-  private let descent: StochasticGradientDescent
-  private var state: SoftmaxDescent
-  private var batchLabels: [Int]
-  /// The examples in the order of this epoch.
-  var order: [Int]
-
-  init(_ examples: Examples, _ labels: [Int], _ descent: StochasticGradientDescent) {
-    self.examples = examples
-    self.labels = labels
-    self.descent = descent
-    order = Array(labels.indices)
-    batchLabels = []
-    state = SoftmaxDescent(
-      featureCount: examples.featureCount, classCount: examples.classCount,
-      batchSize: min(descent.batchSize, labels.count), momentum: descent.momentum)
+    return TrainingResult(model: model, history: training.history)
   }
 
-  var model: SoftmaxRegression {
-    SoftmaxRegression(weights: state.weights, biases: state.biases)
-  }
-
-  /// Takes the steps of an epoch, and returns their mean loss.
-  mutating func runEpoch(
-    _ epoch: Int, _ afterBatch: (Int) -> Void
-  ) throws(FitError) -> Double {
-    var sum = 0.0
-    for step in 0..<descent.stepCount(examples: order.count) {
-      let start = step * descent.batchSize
-      let end = min(start + descent.batchSize, order.count)
-      let loss = stepLoss(order[start..<end])
-      guard loss.isFinite else { throw divergence(epoch, step) }
-      sum += loss
-      afterBatch(epoch * order.count + end)
-    }
-    guard state.isFinite else {
-      throw divergence(epoch, descent.stepCount(examples: order.count) - 1)
-    }
-    return sum / Double(order.count)
-  }
-
-  private func divergence(_ epoch: Int, _ step: Int) -> FitError {
-    .diverged(epoch: epoch + 1, step: step + 1, rate: descent.learningRate)
-  }
-
-  private mutating func stepLoss(_ batch: ArraySlice<Int>) -> Double {
-    batchLabels.removeAll(keepingCapacity: true)
-    for example in batch { batchLabels.append(labels[example]) }
-    return state.step(
-      labels: batchLabels, rate: descent.learningRate, penalty: descent.penalty
-    ) { [examples] in examples.writeFeatures(of: batch, to: $0) }
+  /// A model with the weights, K × d in rows, and then the biases.
+  private init(parameters: [Double], featureCount: Int) {
+    let classCount = parameters.count / (featureCount + 1)
+    self.init(
+      weights: Matrix(
+        rowCount: classCount, columnCount: featureCount,
+        elements: Array(parameters.dropLast(classCount))),
+      biases: Array(parameters.suffix(classCount)))
   }
 }

@@ -119,6 +119,18 @@ struct NetworkPass: ~Copyable {
     }
   }
 
+  /// Adds the derivatives of (λ/2) |W|² by the weights, which leaves the biases alone.
+  ///
+  /// - Parameter penalty: λ.
+  func addPenalty(_ penalty: Double) {
+    for layer in activations.indices {
+      let start = weightStarts[layer]
+      for k in start..<start + sizes[layer] * sizes[layer + 1] {
+        gradient[k] += penalty * parameters[k]
+      }
+    }
+  }
+
   /// Whether products skip the zeros of a layer's values, or of their derivatives. What they prepare for it pays off in larger
   /// batches.
   private func isSparse(_ layer: Int, _ count: Int) -> Bool {

@@ -1,6 +1,6 @@
 import GSLNumerics
 
-/// How the training of a network steps along the gradient g of a batch's mean loss.
+/// How a training steps along the gradient g of a batch's mean loss.
 public enum Optimizer: Sendable, Equatable {
   /// Stochastic gradient descent with momentum μ (0 for none),
   ///
@@ -26,8 +26,11 @@ public enum Optimizer: Sendable, Equatable {
     }
   }
 
-  func requireValid() {
+  func requireValid(penalty: Double = 0) {
     require(rate > 0 && rate.isFinite, "a learning rate cannot be \(rate)")
+    require(
+      penalty >= 0 && rate * penalty < 1,
+      "a penalty of \(penalty) is negative, or overshoots at the rate \(rate)")
     switch self {
     case .gradientDescent(_, let momentum):
       require((0..<1).contains(momentum), "a momentum cannot be \(momentum)")

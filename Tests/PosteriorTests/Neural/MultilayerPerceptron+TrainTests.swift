@@ -270,7 +270,7 @@ import Testing
       features: Matrix(rowCount: 9, columnCount: 1), labels: [1, 0, 1, 0, 1, 0, 1, 0, 1])
     let rule = Optimizer.gradientDescent(rate: 1)
     let design = NetworkDesign(
-      hiddenSizes: [], coding: .classNumber, loss: .crossEntropy, optimizer: rule, epochCount: 200)
+      hiddenSizes: [], coding: .classNumber, loss: .crossEntropy, optimizer: rule, epochs: 200)
     var random = RandomSource(seed: 1)
     let byLogOdds = try design.train(on: data, using: &random)
     expectClose(byLogOdds.network.outputs(data.features).elements[0], log(1.25), absolute: 1e-9)
