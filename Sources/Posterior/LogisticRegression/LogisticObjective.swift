@@ -133,7 +133,7 @@ struct LogisticObjective {
     }
   }
 
-  /// Adds the block's losses. It leaves the residuals σ(z) − t and the roots of the weights σ(z)(1 − σ(z)) behind.
+  /// Adds the block's losses, the reference of which is `CrossEntropyLoss.value`. It leaves the residuals σ(z) − t and the roots of the weights σ(z)(1 − σ(z)) behind.
   private mutating func addLoss(_ rows: Range<Int>) {
     var parts = [0.0, 0.0]
     targets.withUnsafeBufferPointer { targets in

@@ -12,7 +12,7 @@ extension Loss {
   ///   and sum to 1 within 10⁻⁹.
   /// - Complexity: O(nK).
   public func value(logits: Matrix, targets: Targets) -> Double {
-    targets.requireFit(to: logits)
+    targets.requireMean(of: logits)
     return logits.elements.withUnsafeBufferPointer {
       sum(outputs: $0, targets, width: logits.columnCount) / Double(targets.count)
     }
@@ -42,7 +42,7 @@ extension Loss {
   /// - Precondition: As for `value(logits:targets:)`.
   /// - Complexity: O(nK).
   public func gradient(logits: Matrix, targets: Targets) -> Matrix {
-    targets.requireFit(to: logits)
+    targets.requireMean(of: logits)
     guard !isCertain(width: logits.columnCount) else { return logits - logits }
     let targets = targets.probabilities(classCount: logits.columnCount)
     var gradient = logits.elements
@@ -96,5 +96,12 @@ extension Loss {
   /// - Complexity: O(K).
   public func gradient(logits: [Double], target: [Double]) -> [Double] {
     gradient(logits: Matrix([logits]), targets: .probabilities(Matrix([target]))).elements
+  }
+}
+
+extension Targets {
+  fileprivate func requireMean(of logits: Matrix) {
+    requireFit(rowCount: logits.rowCount, classCount: logits.columnCount)
+    require(count > 0, "the mean loss of no examples is undefined")
   }
 }

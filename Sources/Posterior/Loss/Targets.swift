@@ -30,18 +30,16 @@ extension Targets {
     }
   }
 
-  /// - Precondition: There is at least one example; logits and targets agree in number; labels are in 0..<K; the rows of
-  ///   probabilities have K entries, none negative, and sum to 1 within 10⁻⁹.
-  func requireFit(to logits: Matrix) {
-    require(
-      count == logits.rowCount, "\(count) targets for \(logits.rowCount) rows of logits")
-    require(count > 0, "the mean loss of no examples is undefined")
+  /// - Precondition: There are as many examples as rows; labels are in 0..<K; the rows of probabilities have K entries, none
+  ///   negative, and sum to 1 within 10⁻⁹.
+  func requireFit(rowCount: Int, classCount: Int) {
+    require(count == rowCount, "\(count) targets for \(rowCount) rows")
     switch self {
-    case .labels(let labels): labels.requireLabels(classCount: logits.columnCount)
+    case .labels(let labels): labels.requireLabels(classCount: classCount)
     case .probabilities(let matrix):
       require(
-        matrix.columnCount == logits.columnCount,
-        "\(matrix.columnCount) target probabilities for \(logits.columnCount) logits")
+        matrix.columnCount == classCount,
+        "\(matrix.columnCount) target probabilities for \(classCount) classes")
       for target in matrix.rows { DistributionError.requireProbabilities(target) }
     }
   }

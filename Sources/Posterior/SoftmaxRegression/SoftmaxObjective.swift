@@ -10,7 +10,7 @@ import GSLNumerics
 /// sums have a fixed order.
 struct SoftmaxObjective {
   let features: Matrix
-  let targets: SoftmaxTargets
+  let targets: Targets
   let classCount: Int
   private let centers: [Double]
   private let inverseScales: [Double]
@@ -33,7 +33,7 @@ struct SoftmaxObjective {
   ///   - scales: s, d powers of two.
   ///   - penalty: λ on the weights of the features as they are: λⱼ = λ / sⱼ².
   init(
-    features: Matrix, targets: SoftmaxTargets, classCount: Int, centers: [Double],
+    features: Matrix, targets: Targets, classCount: Int, centers: [Double],
     scales: [Double], penalty: Double
   ) {
     self.features = features

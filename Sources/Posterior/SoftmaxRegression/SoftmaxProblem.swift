@@ -3,7 +3,7 @@ import GSLNumerics
 /// A softmax regression to be fitted: the data and the penalty.
 struct SoftmaxProblem {
   let features: Matrix
-  let targets: SoftmaxTargets
+  let targets: Targets
   let featureNames: [String]
   let classNames: [String]
   let penalty: Double
@@ -24,7 +24,8 @@ struct SoftmaxProblem {
     require((0...1e300).contains(penalty), "a penalty cannot be \(penalty)")
     features.requireFiniteFeatures()
     self.features = features
-    self.targets = targets.forKernels(count: features.rowCount, classCount: classNames.count)
+    targets.requireFit(rowCount: features.rowCount, classCount: classNames.count)
+    self.targets = targets
     self.featureNames = featureNames
     self.classNames = classNames
     self.penalty = penalty
@@ -135,27 +136,6 @@ extension [Double] {
       var sum = 0.0
       for k in stride(from: j, to: count, by: width) { sum += self[k] }
       for k in stride(from: j, to: count, by: width) { self[k] -= sum / classCount }
-    }
-  }
-}
-
-extension Targets {
-  /// The targets as the kernels read them, checked.
-  func forKernels(count expected: Int, classCount: Int) -> SoftmaxTargets {
-    require(count == expected, "\(count) targets for \(expected) rows")
-    switch self {
-    case .labels(let labels):
-      let stray = labels.firstIndex { !(0..<classCount).contains($0) }
-      require(
-        stray == nil,
-        "example \(stray ?? 0) has label \(labels[stray ?? 0]), outside 0..<\(classCount)")
-      return .labels(labels)
-    case .probabilities(let matrix):
-      require(
-        matrix.columnCount == classCount,
-        "\(matrix.columnCount) target probabilities for \(classCount) classes")
-      for row in matrix.rows { DistributionError.requireProbabilities(row) }
-      return .probabilities(matrix)
     }
   }
 }

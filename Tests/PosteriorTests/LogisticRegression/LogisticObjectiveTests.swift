@@ -12,7 +12,7 @@ import Testing
     var sum = CompensatedSum()
     for (row, t) in zip(features.rows, targets) {
       let z = bias + zip(row, weights).reduce(0) { $0 + $1.0 * $1.1 }
-      sum.add(t * softplus(-z) + (1 - t) * softplus(z))
+      sum.add(CrossEntropyLoss().value(logit: z, target: t))
     }
     let squares = weights.reduce(0) { $0 + $1 * $1 }
     return sum.value / Double(targets.count) + penalty / 2 * squares

@@ -59,7 +59,7 @@ import Testing
     var sum = CompensatedSum()
     for (row, target) in zip(rows(item), item.targets.rows) {
       let logits = classes.map { dot(row, $0) }
-      sum.add(-dot(target, logSoftmax(logits)))
+      sum.add(CrossEntropyLoss().value(logits: logits, target: target))
     }
     let weights = classes.flatMap { zip($0.dropFirst(), item.scales).map { $0 / $1 } }
     return sum.value / Double(item.targets.rowCount) + item.penalty / 2 * dot(weights, weights)

@@ -20,7 +20,8 @@ import Testing
     return try SoftmaxRegression.train(
       on: data, loss: loss,
       optimizer: .gradientDescent(rate: descent.rate, momentum: descent.momentum),
-      penalty: descent.penalty, epochs: descent.epochs, batchSize: descent.batchSize, using: &random)
+      penalty: descent.penalty, epochs: descent.epochs, batchSize: descent.batchSize, using: &random
+    )
   }
 
   /// The same steps, by the losses' own gradients and arrays.
@@ -172,12 +173,24 @@ import Testing
 
   @Test func refusals() async throws {
     try Self.refused(.init())
-    await #expect(processExitsWith: .failure) { try SoftmaxRegressionTrainTests.refused(.init(rate: 0)) }
-    await #expect(processExitsWith: .failure) { try SoftmaxRegressionTrainTests.refused(.init(batchSize: 0)) }
-    await #expect(processExitsWith: .failure) { try SoftmaxRegressionTrainTests.refused(.init(epochs: -1)) }
-    await #expect(processExitsWith: .failure) { try SoftmaxRegressionTrainTests.refused(.init(momentum: 1)) }
-    await #expect(processExitsWith: .failure) { try SoftmaxRegressionTrainTests.refused(.init(rate: 1, penalty: 1)) }
-    await #expect(processExitsWith: .failure) { try SoftmaxRegressionTrainTests.refused(.init(), labels: [0, 0]) }
+    await #expect(processExitsWith: .failure) {
+      try SoftmaxRegressionTrainTests.refused(.init(rate: 0))
+    }
+    await #expect(processExitsWith: .failure) {
+      try SoftmaxRegressionTrainTests.refused(.init(batchSize: 0))
+    }
+    await #expect(processExitsWith: .failure) {
+      try SoftmaxRegressionTrainTests.refused(.init(epochs: -1))
+    }
+    await #expect(processExitsWith: .failure) {
+      try SoftmaxRegressionTrainTests.refused(.init(momentum: 1))
+    }
+    await #expect(processExitsWith: .failure) {
+      try SoftmaxRegressionTrainTests.refused(.init(rate: 1, penalty: 1))
+    }
+    await #expect(processExitsWith: .failure) {
+      try SoftmaxRegressionTrainTests.refused(.init(), labels: [0, 0])
+    }
     await #expect(processExitsWith: .failure) {
       _ = try SoftmaxRegressionTrainTests.train(
         Dataset(features: Matrix(rowCount: 0, columnCount: 1), labels: []), .init())
