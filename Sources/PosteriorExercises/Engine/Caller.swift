@@ -42,7 +42,8 @@ package enum Caller {
 
       static func answer(_ call: (Arguments) -> String) {
         limitResources()
-        let answers = fdopen(dup(1), "w")
+        // From version 2.38 on, glibc's `fputs` takes no missing stream.
+        guard let answers = fdopen(dup(1), "w") else { fatalError("there is no output") }
         dup2(2, 1)
         setvbuf(stdout, nil, _IONBF, 0)
         while let line = readLine() {
