@@ -21,7 +21,9 @@ public enum DecimalNotation: Character, Sendable {
 ///
 /// Foundation's formatting says the same, but loading Foundation takes longer than a lesson.
 public func decimalText(_ value: Double, digits: Int, notation: DecimalNotation) -> String {
-  withVaList([Int32(clamping: max(0, digits)), value]) { arguments in
+  // C's own word has a sign, which depends on the processor.
+  guard !value.isNaN else { return "nan" }
+  return withVaList([Int32(clamping: max(0, digits)), value]) { arguments in
     // The largest double has 309 digits before the point.
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: 512 + max(0, digits)) { buffer in
       let format = "%.*\(notation.rawValue)"

@@ -32,6 +32,10 @@ import Testing
   @Test func whatIsNoNumberIsNamed() {
     #expect(decimalText(.infinity, digits: 3, notation: .fixed) == "inf")
     #expect(decimalText(.nan, digits: 3, notation: .fixed) == "nan")
+    // What 0/0 is on one processor and another; and with a payload.
+    #expect(decimalText(-.nan, digits: 3, notation: .general) == "nan")
+    let payload = Double(nan: 5, signaling: false)
+    #expect(decimalText(-payload, digits: 17, notation: .scientific) == "nan")
     #expect(decimalText(1.5, digits: -3, notation: .fixed) == "2")
   }
 }
