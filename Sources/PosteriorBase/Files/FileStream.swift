@@ -40,7 +40,7 @@ package final class FileStream {
 
   /// A file without a name, which holds a text and is gone when it is closed; nil where there can be none.
   package convenience init?(temporary text: String) {
-    guard let file = tmpfile() else { return nil }
+    guard let file = TemporaryFolder.standard.file() else { return nil }
     self.init(file, named: "a temporary file")
     // On a full disk, a part of the text would be worse than none.
     guard fputs(text, file) >= 0, fflush(file) == 0 else { return nil }

@@ -21,29 +21,35 @@ enum ExerciseProgram {
     var result: Result<Outcome, any Error>?
     // Ctrl-C reaches the compiler and the program, too: what is left is to remove the folder.
     holdingSignals { result = Result { try checkHeld(exercise, workbook) } }
-    guard let result else { throw failure("nothing was checked") }
+    guard let result else { throw Failure(kind: "exercise.run", message: "nothing was checked") }
     return try result.get()
   }
 
   private static func checkHeld(_ exercise: Exercise, _ workbook: Workbook) throws -> Outcome {
-    let folder = try makeFolder()
+    let temporary = TemporaryFolder.standard
+    let folder = try makeFolder(in: temporary)
     let (main, program) = (folder + "/main.swift", folder + "/program")
     defer {
       for file in [main, program] { unlink(file) }
       rmdir(folder)
     }
-    try write(Caller.source(for: exercise), to: main)
+    let source = Caller.source(for: exercise)
+    guard write(source, to: main) else { throw ExerciseObstacle.noSpace(temporary).failure }
     let file = workbook.file(of: exercise)
-    let errors = try compile([file, main], to: program)
-    guard errors == nil else {
-      return .uncompiled(legible(errors ?? "", exercise, workbook))
+    if let messages = try compile([file, main], to: program, temporary) {
+      let lineOfCall = source.count { $0 == "\n" }
+      let report = CompilerReport(file: file, main: main, lineOfCall: lineOfCall)
+      let finding = report.finding(in: messages)
+      return .uncompiled(try lines(of: finding, exercise, workbook, temporary))
     }
+    // Asked of a file on a folder that is mounted noexec, Linux says no.
+    guard access(program, X_OK) == 0 else { throw ExerciseObstacle.noPrograms(temporary).failure }
     let cases = exercise.cases
     // Swift's own report of a crash takes longer than all else, and says no more to a student.
     let command = ["SWIFT_BACKTRACE=enable=no", program]
     let input = Caller.input(for: cases)
     guard let run = ChildProcess.run("/usr/bin/env", arguments: command, input: input) else {
-      throw failure("the exercise cannot be run: \(reason)")
+      throw ExerciseObstacle.notStarted("the exercise", temporary, reason: reason).failure
     }
     let printed = run.errors.split(separator: "\n").map(String.init)
     let verdict = exercise.verdict(
@@ -51,63 +57,64 @@ enum ExerciseProgram {
     return .checked(verdict, printed: run.status == 0 ? printed : [])
   }
 
-  private static func makeFolder() throws -> String {
-    let temporary = TerminalDevice.environment("TMPDIR") ?? "/tmp"
-    var template = Array("\(temporary)/posterior-exercise-XXXXXX".utf8CString)
+  private static func makeFolder(in temporary: TemporaryFolder) throws -> String {
+    if let free = temporary.freeBytes, free < ExerciseObstacle.neededBytes {
+      throw ExerciseObstacle.noSpace(temporary).failure
+    }
+    var template = Array("\(temporary.path)/posterior-exercise-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
-      throw failure(
-        "no folder can be made in \(temporary): \(reason)")
+      throw ExerciseObstacle.noFolder(temporary, reason: reason).failure
     }
     return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  private static func write(_ text: String, to path: String) throws {
-    guard let stream = fopen(path, "w") else { throw failure("\(path): \(reason)") }
+  private static func write(_ text: String, to path: String) -> Bool {
+    guard let stream = fopen(path, "w") else { return false }
     let isWritten = fputs(text, stream) >= 0
-    guard fclose(stream) == 0, isWritten else { throw failure("\(path): \(reason)") }
+    return fclose(stream) == 0 && isWritten
   }
 
   /// The system's words for its last error.
   private static var reason: String { systemReason(last_error()) }
 
   /// Compiles files; returns the compiler's messages if it refuses them.
-  private static func compile(_ files: [String], to program: String) throws -> String? {
+  private static func compile(
+    _ files: [String], to program: String, _ temporary: TemporaryFolder
+  ) throws -> String? {
     let options = [
       "-wmo", "-Onone", "-suppress-warnings", "-no-color-diagnostics", "-diagnostic-style", "llvm",
       "-module-name", "ExerciseProgram", "-Xcc", "-fmodule-map-file=\(Workbook.moduleMap)",
     ]
     let run = ChildProcess.run(
       "/usr/bin/env", arguments: ["swiftc"] + options + files + ["-lm", "-o", program], input: "")
-    guard let run, run.status != 127 else {
-      throw failure("the compiler cannot be run: `swiftc` is not on the path")
+    guard let run else {
+      throw ExerciseObstacle.notStarted("the compiler", temporary, reason: reason).failure
     }
+    // What env says where there is no such program, or none that may be run.
+    if [126, 127].contains(run.status) { throw ExerciseObstacle.noCompiler.failure }
     return run.status == 0 ? nil : run.errors + run.output
   }
 
-  /// The first errors of the student's file; those of the call, if it has none.
-  private static func legible(
-    _ messages: String, _ exercise: Exercise, _ workbook: Workbook
-  ) -> [String] {
+  /// The lines that a student sees of what the compiler found.
+  private static func lines(
+    of finding: CompilerReport.Finding, _ exercise: Exercise, _ workbook: Workbook,
+    _ temporary: TemporaryFolder
+  ) throws -> [String] {
     let file = workbook.file(of: exercise)
-    var blocks: [[String]] = []
-    for line in messages.split(separator: "\n").map(String.init) {
-      if line.contains(": error: ") || line.contains(": note: ") || line.hasPrefix("error: ") {
-        blocks.append([line])
-      } else if !blocks.isEmpty {
-        blocks[blocks.count - 1].append(line)
+    switch finding {
+    case .inFile(let lines):
+      return lines.map {
+        $0.hasPrefix(file) ? workbook.shown(file) + $0.dropFirst(file.count) : $0
       }
+    case .inCall(let reason):
+      let call = exercise.call.replacing("$0.", with: "")
+      return [
+        "\(workbook.shown(file)): error: the call `\(call)` does not fit your function.",
+        "Keep the line with `func` as it was.", reason,
+      ]
+    case .noSpace: throw ExerciseObstacle.noSpace(temporary).failure
+    case .elsewhere(let words): throw ExerciseObstacle.failedCompiler(words).failure
     }
-    let errors = blocks.filter { $0[0].contains("error: ") }
-    let own = errors.filter { $0[0].hasPrefix(file) }.prefix(3)
-    if !own.isEmpty {
-      return own.flatMap { [workbook.shown(file) + $0[0].dropFirst(file.count)] + $0.dropFirst() }
-    }
-    let reasons = errors.compactMap { $0[0].split(separator: "error: ").last.map(String.init) }
-    let call = exercise.call.replacing("$0.", with: "")
-    return [
-      "\(workbook.shown(file)): error: the call `\(call)` does not fit your function.",
-      "Keep the line with `func` as it was.",
-    ] + reasons.prefix(1)
   }
 
   private static func ending(_ status: Int32, _ printed: [String]) -> Ending {
@@ -119,9 +126,5 @@ enum ExerciseProgram {
     let words = printed.first { $0.contains("Fatal error") } ?? printed.last
     let message = words?.split(separator: "Fatal error: ").last.map(String.init)
     return .stopped(message ?? "status \(status)")
-  }
-
-  private static func failure(_ message: String) -> Failure {
-    Failure(kind: "exercise.run", message: message)
   }
 }
