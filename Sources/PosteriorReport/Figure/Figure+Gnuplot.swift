@@ -18,10 +18,10 @@ extension Figure {
     let named = Dictionary(grouping: drawn.indices) { styles[$0] }.values.compactMap { group in
       group.min { (drawn[$0].keyRank, $0) < (drawn[$1].keyRank, $1) }
     }
-    let plots = drawn.indices.map { i in
-      plot(
-        drawn[i], index: i, style: styles[i], on: canvas,
-        isNamed: !isAlone && named.contains(i) && !isNamedBelow(drawn[i]))
+    let plots = drawn.indices.flatMap { i in
+      let isNamed = !isAlone && named.contains(i) && !isNamedBelow(drawn[i])
+      let plot = plot(drawn[i], index: i, style: styles[i], on: canvas, isNamed: isNamed)
+      return [plot, pointsOfCutBars(drawn[i], index: i, style: styles[i])].compactMap { $0 }
     }
     let lines =
       Self.terminal(canvas) + [key(on: canvas)] + axes(on: canvas) + boxAxis + regionAxes
@@ -154,11 +154,7 @@ extension Figure {
       case .letters: ("1:2", "with points")
       default: ("1:2", "with lines")
       }
-    let axes = series.isOnRightAxis ? " axes x1y2" : ""
-    let look =
-      style == 0
-      ? "lt 1 lc rgb '#8c959f' lw 1 dt 1"
-      : "lt \(style)\(series.kind == .contours ? " lw 1.2" : series.errors == nil ? "" : " dt 1")"
+    let look = Self.look(series, style)
     let fill =
       switch series.kind {
       case .band, .area: " fs transparent solid 0.2 noborder"
@@ -168,7 +164,29 @@ extension Figure {
       default: ""
       }
     let title = series.label.isEmpty || !isNamed ? "notitle" : "title \(Self.quoted(series.label))"
-    return "$data\(index) using \(columns)\(axes) \(form) \(look)\(fill) \(title)"
+    return
+      "$data\(index) using \(columns)\(Self.axes(series)) \(form) \(look)\(fill) \(title)"
+  }
+
+  private static func axes(_ series: Series) -> String { series.isOnRightAxis ? " axes x1y2" : "" }
+
+  private static func look(_ series: Series, _ style: Int) -> String {
+    guard style != 0 else { return "lt 1 lc rgb '#8c959f' lw 1 dt 1" }
+    return "lt \(style)"
+      + (series.kind == .contours ? " lw 1.2" : series.errors == nil ? "" : " dt 1")
+  }
+
+  /// The points whose bars the end of the axis cuts, once more: gnuplot 6 leaves them out with the bars.
+  private func pointsOfCutBars(_ series: Series, index: Int, style: Int) -> String? {
+    guard let errors = series.errors, let range = (series.isOnRightAxis ? right : y)?.range,
+      zip(series.y, errors).contains(where: { y, error in
+        range.contains(y) && !(range.contains(y - error) && range.contains(y + error))
+      })
+    else { return nil }
+    let (low, high) = (Self.number(range.lowerBound), Self.number(range.upperBound))
+    let cut = "($2 - $3 < \(low) || $2 + $3 > \(high) ? $2 : NaN)"
+    return "$data\(index) using 1:\(cut)\(Self.axes(series)) with points "
+      + "\(Self.look(series, style)) notitle"
   }
 
   /// The points; a line without numbers breaks a curve.

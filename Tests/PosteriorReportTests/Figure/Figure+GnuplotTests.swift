@@ -70,6 +70,25 @@ import Testing
     #expect(figure.script(for: .svg).contains("$data0 << EOD\n1 1 2\nEOD"))
   }
 
+  /// gnuplot 6 leaves a point out with its bar.
+  @Test func aPointWhoseBarIsCutIsDrawnOnceMore() {
+    let points = Figure.Series.points("p", x: [1, 2], y: [0.5, 0.75], errors: [0.25, 0.5])
+    func figure(_ range: ClosedRange<Double>?) -> Figure {
+      Figure("a", alt: "a", x: "x", y: Figure.Axis("y", range: range), points)
+    }
+    let bars = "$data0 using 1:2:3 with yerrorbars lt 1 dt 1 notitle"
+    for whole in [nil, 0.25...1.25] { #expect(plots(figure(whole)) == [bars]) }
+    let again =
+      "$data0 using 1:($2 - $3 < 0.25 || $2 + $3 > 1 ? $2 : NaN) with points lt 1 dt 1 notitle"
+    #expect(plots(figure(0.25...1)) == [bars, again])
+    // A point outside stays there.
+    #expect(
+      plots(figure(0...0.75)) == [
+        bars, again.replacing("0.25", with: "0").replacing("> 1", with: "> 0.75"),
+      ])
+    #expect(plots(figure(0...0.25)) == [bars])
+  }
+
   @Test func grayTakesNoColor() {
     let loss = Figure.Series.contours(
       "loss", of: { x, _ in x }, x: 0...1, y: 0...1, levels: [0.5], isLabeled: true)
