@@ -200,6 +200,7 @@ return {
       if only and only.t == 'Image' then return inlineFigure(only) end
       if only and only.t == 'Math' then return pandoc.Div({ para }, { class = 'equation' }) end
     end },
+  { Image = function(image) error(source .. ': not a paragraph of its own: the picture ' .. image.src) end },
   { Inlines = linkLessons },
   { Code = code, BulletList = namedList, BlockQuote = refusal, Table = wrapTable },
   { Pandoc = arrange },
