@@ -43,7 +43,8 @@ final class Session {
     if source == nil {
       TerminalDevice.warn(
         "the lesson's text is not shown: its source \(file) cannot be read. "
-          + "Run it with 'swift run \(command)' from the package.")
+          + "Run it with 'swift run \(command)' from the package; "
+          + "if that has been moved, remove its folder .build first.")
     }
     self.source = source ?? LessonSource("")
     style = options.text.style
