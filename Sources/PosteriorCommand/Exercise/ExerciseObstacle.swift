@@ -1,5 +1,6 @@
 import CPosteriorLibc
-import Notebook
+import Posterior
+import PosteriorReport
 
 /// What keeps an exercise from being checked, and is no fault of the student's file.
 enum ExerciseObstacle {
