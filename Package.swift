@@ -2,10 +2,9 @@
 import PackageDescription
 
 /// `swift run` builds for debugging, where numeric loops run many times slower. The library targets are therefore
-/// optimized in debug builds too, as long as this package is the root: a dependency may not carry unsafe flags.
-let isRoot = Context.gitInformation != nil && !Context.packageDirectory.contains("/checkouts/")
-let optimized: [SwiftSetting] = isRoot ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : []
-let optimizedC: [CSetting] = isRoot ? [.unsafeFlags(["-O2"], .when(configuration: .debug))] : []
+/// optimized in debug builds too. Since tools version 6.2, packages that others depend on may have such flags.
+let optimized: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+let optimizedC: [CSetting] = [.unsafeFlags(["-O2"], .when(configuration: .debug))]
 
 /// Continuous integration sets this; a student with a newer compiler is not stopped by a new warning.
 let strict: [SwiftSetting] =
@@ -52,7 +51,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(
-      name: "CPosteriorGSL", pkgConfig: "gsl",
+      name: "CPosteriorGSL", pkgConfig: "openblas gsl",
       providers: [.apt(["libgsl-dev", "libopenblas-dev"]), .brew(["gsl", "openblas"])]),
     .systemLibrary(
       name: "CPosteriorZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
