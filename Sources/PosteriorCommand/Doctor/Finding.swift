@@ -27,6 +27,9 @@ struct Finding {
         name: "Swift", found: version(of: "swift"), purpose: "building lessons", isNeeded: true,
         install: "see https://www.swift.org/install"),
       Finding(
+        name: "optimization", found: posteriorIsOptimized ? "yes" : nil, purpose: "speed",
+        install: "swift build -c release"),
+      Finding(
         name: "GSL", found: NumericalLibraries.gslVersion, purpose: "numerics", isNeeded: true,
         install: "scripts/bootstrap"),
       Finding(

@@ -1,4 +1,5 @@
 import CPosteriorLibc
+import Posterior
 import PosteriorReport
 
 /// The lesson that is running: it reads its own source, and puts prose, code and results in their order.
@@ -171,6 +172,10 @@ final class Session {
     flush(through: .max)
     if hasSavedTime {
       put(.prose("A quick run: experiments were smaller, and repeated less often."))
+    }
+    // A page is the same however it was made.
+    if !posteriorIsOptimized, options.output == nil {
+      put(.prose("Built without optimization, which makes it several times slower."))
     }
     if let stage { stage.finish(summary) } else { TerminalDevice.write(renderer.finish(summary)) }
     guard summary.failures.isEmpty else {
