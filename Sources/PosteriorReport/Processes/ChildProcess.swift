@@ -1,6 +1,15 @@
 import CPosteriorLibc
 import PosteriorBase
 
+// Structures in glibc; in Darwin pointers to such, which nil stands for until they are initialized.
+#if canImport(Darwin)
+  private var noActions: posix_spawn_file_actions_t? { nil }
+  private var noAttributes: posix_spawnattr_t? { nil }
+#else
+  private var noActions: posix_spawn_file_actions_t { .init() }
+  private var noAttributes: posix_spawnattr_t { .init() }
+#endif
+
 /// A program that is run for its output.
 ///
 /// Its three streams are files without a name, so that neither side ever waits for the other and nothing is left on the disk.
@@ -29,14 +38,14 @@ package enum ChildProcess {
   }
 
   private static func spawn(_ command: [String], _ streams: [Int32]) -> pid_t? {
-    var actions = posix_spawn_file_actions_t()
+    var actions = noActions
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     for (target, stream) in streams.enumerated() {
       posix_spawn_file_actions_adddup2(&actions, stream, Int32(target))
     }
     // Swift's own threads block signals, and a child would inherit that.
-    var (attributes, noSignals) = (posix_spawnattr_t(), sigset_t())
+    var (attributes, noSignals) = (noAttributes, sigset_t())
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
     sigemptyset(&noSignals)
