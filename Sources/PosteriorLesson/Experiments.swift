@@ -102,5 +102,5 @@ public func isQuick(file: String = #filePath) -> Bool { Session.running(file).is
 ///   - file: The source file of the lesson, `Lessons/LessonNN-Topic/main.swift`.
 public func dataFile(_ name: String, file: String = #filePath) -> String {
   let lessons = file.split(separator: "/", omittingEmptySubsequences: false).dropLast(2)
-  return (lessons + ["Data", name[...]]).joined(separator: "/")
+  return installedFile((lessons + ["Data", name[...]]).joined(separator: "/"))
 }

@@ -7,9 +7,10 @@ struct Workbook {
   let folder: String
 
   /// `Lessons/Exercises` of the package in which this file lies.
-  static let defaultFolder = PackageFolder.path + "/Lessons/Exercises"
-  private static let solutions = defaultFolder + "/Solutions"
-  static let moduleMap = PackageFolder.path + "/Sources/CPosteriorLibc/module.modulemap"
+  static let defaultFolder = installedFile(PackageFolder.path + "/Lessons/Exercises")
+  private static let solutions = installedFile(PackageFolder.path + "/Lessons/Exercises/Solutions")
+  static let moduleMap = installedFile(
+    PackageFolder.path + "/Sources/CPosteriorLibc/module.modulemap")
 
   var progressFile: String { folder + "/.progress.json" }
 

@@ -28,7 +28,7 @@ struct Lesson {
 
   /// The lessons, in order.
   static func all() throws(Failure) -> [Lesson] {
-    let folder = PackageFolder.path + "/Lessons"
+    let folder = installedFile(PackageFolder.path + "/Lessons")
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     let lessons = names.filter { $0.hasPrefix("Lesson") }.sorted().compactMap { name in
       (try? FileStream.text(of: "\(folder)/\(name)/main.swift")).map { source in

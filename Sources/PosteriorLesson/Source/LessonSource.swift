@@ -17,9 +17,9 @@ package struct LessonSource: Sendable, Equatable {
 
   let passages: [Passage]
 
-  /// Reads a source file.
+  /// Reads a source file; that of an installed lesson is beside it.
   package init(file: String) throws {
-    self.init(String(decoding: try FileStream(file).rest(), as: UTF8.self))
+    self.init(String(decoding: try FileStream(installedFile(file)).rest(), as: UTF8.self))
   }
 
   /// Takes a source apart.
