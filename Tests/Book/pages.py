@@ -40,6 +40,16 @@ def links(path, book=None):
             yield f"a link to an anchor that is not there: {target}"
 
 
+def sheet(path):
+    """What is missing of the files that a style sheet names, and of the licenses that belong beside KaTeX's."""
+    for target in re.findall(r"url\([\"']?([^)\"']*)", path.read_text()):
+        if not target.startswith(("data:", "#")) and not (path.parent / unquote(target)).is_file():
+            yield f"a style that asks for nothing: {target}"
+    licenses = path.with_name("katex-licenses.txt")
+    if path.name == "katex.css" and not (licenses.is_file() and "SIL OPEN FONT LICENSE" in licenses.read_text()):
+        yield "the licenses of KaTeX and its fonts are missing"
+
+
 class Tab:
     """A tab of the browser that notes what a page asks for and complains of."""
 

@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from pages import LARGEST, links, look
+from pages import LARGEST, links, look, sheet
 
 book = Path(sys.argv[1])
 PAGE = "03.html"
@@ -44,6 +44,11 @@ LINKS = {
     "absolute": (END, '<a href="/x.html">x</a>' + END, "leaves the folder"),
     "plain": (END, '<a href="http://x.org/">x</a>' + END, "leaves the folder"),
 }
+# name: (what is removed, what must be said)
+FILES = {
+    "no-license": ("katex-licenses.txt", "licenses of KaTeX"),
+    "no-font": ("fonts/KaTeX_Main-Regular.woff2", "asks for nothing"),
+}
 
 missed = []
 with tempfile.TemporaryDirectory() as folder:
@@ -62,6 +67,11 @@ with tempfile.TemporaryDirectory() as folder:
     for name, (_, _, expected) in (BREAKAGES | LINKS).items():
         if expected not in said[name]:
             missed.append(f"✗ the breakage {name} gives {said[name]!r}, not {expected!r}")
+    for name, (file, expected) in FILES.items():
+        (copy / "assets" / file).unlink()
+        found = "\n".join(sheet(copy / "assets" / "katex.css"))
+        if expected not in found:
+            missed.append(f"✗ the breakage {name} gives {found!r}, not {expected!r}")
 
-print("\n".join(missed + [f"{len(BREAKAGES | LINKS)} breakages, {len(missed)} not noticed"]))
+print("\n".join(missed + [f"{len(BREAKAGES | LINKS | FILES)} breakages, {len(missed)} not noticed"]))
 sys.exit(1 if missed else 0)

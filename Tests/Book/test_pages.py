@@ -4,7 +4,7 @@ import asyncio
 import sys
 from pathlib import Path
 
-from pages import WINDOWS, links, look
+from pages import WINDOWS, links, look, sheet
 
 book = Path(sys.argv[1])
 site = sorted(book.glob("*.html"))
@@ -15,6 +15,8 @@ if len(lessons) != 10 or not {"index", "notation", "sources"} <= {page.stem for 
     problems.append(f"pages are missing; there are {', '.join(page.name for page in site)}")
 for page in site + reference:
     problems += [f"{page.relative_to(book)}: {problem}" for problem in links(page, book)]
+for style in book.glob("**/*.css"):
+    problems += [f"{style.relative_to(book)}: {problem}" for problem in sheet(style)]
 
 # The reference's many pages are alike: two windows have both schemes and both widths.
 results = asyncio.run(look(site, WINDOWS, book))

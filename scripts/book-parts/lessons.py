@@ -12,6 +12,8 @@ from pathlib import Path
 PAGES = Path("docs/lessons")
 KATEX_STYLE = Path("/usr/share/javascript/katex/katex.min.css")
 KATEX_FONTS = Path("/usr/share/fonts/truetype/katex")
+# The licenses of KaTeX and of its fonts.
+KATEX_LICENSES = Path("/usr/share/doc/fonts-katex/copyright")
 
 
 @dataclass
@@ -145,10 +147,11 @@ def to_html(part, markdown, source):
 
 
 def add_katex(folder):
-    """KaTeX's style sheet and fonts, as folder/katex.css and folder/fonts."""
+    """KaTeX's style sheet, fonts and licenses, as folder/katex.css, folder/fonts and folder/katex-licenses.txt."""
     style = KATEX_STYLE.read_text(encoding="utf-8")
-    style = re.sub(r',url\([^)]*\.(?:woff|ttf)\) format\("[a-z]+"\)', "", style)
+    style = re.sub(r',url\([^)]*\.(?:woff|ttf)\) format\(["\'][a-z]+["\']\)', "", style)
     (folder / "katex.css").write_text(style, encoding="utf-8")
+    shutil.copyfile(KATEX_LICENSES, folder / "katex-licenses.txt")
     (folder / "fonts").mkdir()
     for font in sorted(KATEX_FONTS.glob("*.woff2")):
         shutil.copyfile(font, folder / "fonts" / font.name)
