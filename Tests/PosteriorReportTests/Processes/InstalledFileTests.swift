@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Notebook
+@testable import PosteriorReport
 
 @Suite struct InstalledFileTests {
   private static let source = "/nonexistent/Sources/Lessons/Lesson01-Title/main.swift"
