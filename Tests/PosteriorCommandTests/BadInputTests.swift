@@ -82,6 +82,8 @@ import Testing
     ["fit", "data.csv", "--label", "c", "--method", "lda", "--decimal", "x"],
     ["fit", "data.csv", "--label", "c", "--method", "mlp", "--rate", "0"],
     ["fit", "data.csv", "--label", "c", "--method", "mlp", "--epochs", "0"],
+    ["fit", "data.csv", "--label", "c", "--method", "lda", "--hidden", "3"],
+    ["fit", "data.csv", "--label", "c", "--method", "softmax", "--epochs", "3"],
     ["fit", "data.csv", "--label", "c", "--method", "lda", "--features", "a,,b"],
     ["fit", "data.csv", "--label", "c", "--method", "lda", "--features", "\"a,b"],
     ["fit", "data.csv", "--label", "c", "--method", "lda", "--features", "\"a\"b"],

@@ -72,6 +72,21 @@ import Testing
     #expect(other.contains("the angle between both is \(String(format: "%.1f", angle))°"))
   }
 
+  /// With 20 draws, 95 % of Student's distribution lie within 2.093 standard errors.
+  @Test func marginsAreStudents() throws {
+    let wine = CompareProgram.data("wine")
+    let report = CompareProgram.run(wine, "--label", "cultivar", "--json").json
+    guard case .number(let error) = report?["learning_curves"]?[0]?["points"]?[1]?["accuracy_se"]
+    else {
+      Issue.record("there is no standard error")
+      return
+    }
+    let text = CompareProgram.run(wine, "--label", "cultivar", "--no-figures").output
+    let rows = text.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+    let row = try #require(rows.first { $0.starts(with: ["17", "74.3", "%"]) })
+    #expect(row[3] == String(format: "%.1f", 209.302405 * error) && row[3] == "5.8")
+  }
+
   // MARK: Properties
 
   @Test func bytesDependOnDataAndSeedOnly() {

@@ -1,4 +1,5 @@
 import Foundation
+import Posterior
 import PosteriorTestSupport
 import Testing
 
@@ -26,13 +27,21 @@ import Testing
 
   // MARK: Properties
 
-  @Test(arguments: ["lda", "qda", "naive-bayes", "softmax --ridge 0.01", "mlp --epochs 20"])
-  func aFit(_ method: String) throws {
-    let arguments =
-      ["--label", "species", "--method"] + method.split(separator: " ").map(String.init)
-    let first = try fit(lessonFile("iris.csv"), arguments, Self.surroundings[0])
+  /// Every method with the settings of a comparison, and some with their own.
+  static let methods =
+    [any ClassificationMethod].all.map { "\($0.name) --as-compared" } + [
+      "lda --shrinkage 0.1", "softmax --ridge 0.01", "mlp --epochs 20",
+    ]
+
+  @Test(arguments: methods) func aFit(_ method: String) throws {
+    let words = method.split(separator: " ").map(String.init)
+    let isBinary = [any ClassificationMethod].all.named(words[0])?.classLimit == 2
+    let file = lessonFile(isBinary ? "pokemon_water_normal.csv" : "iris.csv")
+    let label = isBinary ? ["--label", "type", "--ignore", "id,name"] : ["--label", "species"]
+    let arguments = label + ["--method"] + words
+    let first = try fit(file, arguments, Self.surroundings[0])
     for surrounding in Self.surroundings.dropFirst() {
-      #expect(try fit(lessonFile("iris.csv"), arguments, surrounding) == first)
+      #expect(try fit(file, arguments, surrounding) == first)
     }
   }
 

@@ -13,7 +13,7 @@ import Testing
 
   /// Two classes at −1 and 1 of a, whose log-odds are 2a: b counts for nothing.
   private static let model = StoredModel(
-    .logistic(LogisticRegression(decision: LinearDecision(weights: [2, 0], bias: 0))),
+    LogisticRegression(decision: LinearDecision(weights: [2, 0], bias: 0)), by: LogisticMethod(),
     featureNames: ["a", "b"], classNames: ["left", "right"], labelName: "side")
 
   /// σ(2)
@@ -71,7 +71,7 @@ import Testing
     let names = (1...7).map { "class \($0)" }
     let weights = Matrix((0..<7).map { [Double($0), 0] })
     let model = StoredModel(
-      .softmax(SoftmaxRegression(weights: weights, biases: names.map { _ in 0 })),
+      SoftmaxRegression(weights: weights, biases: names.map { _ in 0 }), by: SoftmaxMethod(),
       featureNames: ["a", "b"], classNames: names, labelName: "side")
     try predict("a,b\n1,5\n", model: model) { output, errors, status in
       #expect(status == 0 && errors.isEmpty)
@@ -167,7 +167,8 @@ import Testing
 
   @Test func namesKeepTheTerminalAsItIs() throws {
     let model = StoredModel(
-      Self.model.model, featureNames: ["a", "b"], classNames: ["\u{1B}[31m", "r\n"],
+      Self.model.model, by: LogisticMethod(), featureNames: ["a", "b"],
+      classNames: ["\u{1B}[31m", "r\n"],
       labelName: "side")
     try predict("a,b\n1,5\n", model: model) { output, errors, status in
       #expect(status == 0 && !output.contains("\u{1B}"))
@@ -177,7 +178,8 @@ import Testing
 
   @Test func rowsBeyondAllNumbersAreRefused() throws {
     let far = StoredModel(
-      .softmax(SoftmaxRegression(weights: Matrix([[1e300, 0], [0, 1e300]]), biases: [0, 0])),
+      SoftmaxRegression(weights: Matrix([[1e300, 0], [0, 1e300]]), biases: [0, 0]),
+      by: SoftmaxMethod(),
       featureNames: ["a", "b"], classNames: ["l", "r"], labelName: "side")
     try predict("a,b\n1,0\n1e300,1e300\n", "--json", model: far) { output, errors, status in
       #expect(status == 1 && errors.hasPrefix("posterior: error: d.csv:3: the row is too far"))

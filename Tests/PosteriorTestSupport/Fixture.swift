@@ -77,3 +77,9 @@ public enum FixtureValue: Decodable, Sendable {
   /// The value as the rows of a matrix.
   public var matrix: [[Double]] { list.map(\.vector) }
 }
+
+/// The bytes of Tests/Fixtures/`path`.
+public func fixtureBytes(_ path: String) throws -> [UInt8] {
+  let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  return Array(try Data(contentsOf: tests.appending(path: "Fixtures/\(path)")))
+}

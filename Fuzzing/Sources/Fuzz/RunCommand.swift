@@ -62,7 +62,8 @@ private func expectAnswer(of command: some Subcommand) -> Bool {
 private func storeAndPredict(_ fit: FitCommand) {
   do {
     let (dataset, _) = try fit.data.read()
-    let report = try FitReport(of: dataset, with: fit.options, run: fit.runOptions)
+    let report = try FitReport(
+      of: dataset, by: fit.options.method.method, fit.options.settings, run: fit.runOptions)
     let model = try StoredModel(
       parsing: report.storedModel(label: fit.data.label).bytes(), file: nil)
     let table = fit.data.table
@@ -77,8 +78,9 @@ private func storeAndPredict(_ fit: FitCommand) {
 extension FitCommand {
   fileprivate mutating func shorten() {
     model = nil
-    options.epochs = min(options.epochs, 3)
-    options.hidden = min(options.hidden, 8)
+    let known = options.method.method.options
+    if known.contains(.epochs) { options.epochs = min(options.epochs ?? 3, 3) }
+    if known.contains(.hidden) { options.hidden = min(options.hidden ?? 8, 8) }
   }
 }
 

@@ -17,18 +17,19 @@ public struct DecisionComparison: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - dataset: Examples of two classes.
-  ///   - settings: Penalty and shrinkage.
+  ///   - settings: What both are fitted with.
   /// - Precondition: There are two classes, and an example.
   public init(of dataset: Dataset, settings: ComparisonSettings = ComparisonSettings()) {
     require(dataset.classCount == 2, "decisions between 2 classes, not \(dataset.classCount)")
-    generative = Result { () throws(FitError) in
-      try GaussianClassifier(fittedTo: dataset, shrinkage: settings.shrinkage)
-        .linearDecision(for: 1, against: 0)
+    let decision = {
+      (method: any ClassificationMethod) -> Result<LinearDecision, FitError> in
+      Result { () throws(FitError) in
+        var source = RandomSource(seed: settings.seed)
+        return try method.fit(dataset, settings.fitting, using: &source).decisions[0]
+      }
     }
-    discriminative = Result { () throws(FitError) in
-      let fit = try ComparedMethod.logisticRegression(dataset, ridge: settings.ridge)
-      return fit.inOriginalUnits(fit.model.model.decision)
-    }
+    generative = decision(MethodComparison.generative)
+    discriminative = decision(MethodComparison.discriminative(classCount: 2))
     let moments = ColumnMoments(dataset.features)
     deviations = moments.variances.indices.map { j in
       moments.ranges[j] > 0 ? max(0, moments.variances[j]).squareRoot() : 0

@@ -3,16 +3,16 @@ import GSLNumerics
 /// What a method said about the test part of one fold: its logits, or why it refused to learn.
 typealias FoldOutcome = Result<Matrix, FitError>
 
-extension ComparedMethod {
+extension ClassificationMethod {
   /// The logits of the test part of a fold, from what the method learned of the other part.
   func outcome(
-    on fold: Fold, of dataset: Dataset, _ settings: ComparisonSettings,
+    on fold: Fold, of dataset: Dataset, _ settings: MethodSettings,
     using source: RandomSource
   ) -> FoldOutcome {
     var source = source
     do throws(FitError) {
-      let model = try fit(dataset.rows(fold.training), settings, using: &source)
-      return .success(try model.numberedLogits(dataset.rows(fold.test)))
+      let fitted = try fit(dataset.rows(fold.training), settings, using: &source)
+      return .success(try fitted.classifier.numberedLogits(dataset.rows(fold.test)))
     } catch {
       return .failure(error)
     }

@@ -5,9 +5,9 @@ import GSLNumerics
 ///
 /// In every repetition a quarter of the examples, drawn at random, is for testing. Of the others, more and more are learned
 /// from, drawn anew for every number. All methods see the same draws.
-public struct LearningCurve: Sendable, Equatable {
+public struct LearningCurve: Sendable {
   /// The method.
-  public let method: ComparedMethod
+  public let method: any ClassificationMethod
   /// One point for each number of examples, ascending.
   public let points: [Point]
 
@@ -21,6 +21,13 @@ public struct LearningCurve: Sendable, Equatable {
     public let logLoss: Replicates?
     /// What the method said in the first repetition in which it refused.
     public let refusal: FitError?
+  }
+}
+
+extension LearningCurve: Equatable {
+  /// Whether the points, and the methods' names, are the same.
+  public static func == (left: LearningCurve, right: LearningCurve) -> Bool {
+    left.method.name == right.method.name && left.points == right.points
   }
 }
 
@@ -48,14 +55,14 @@ extension LearningCurve {
   /// - Parameters:
   ///   - methods: The methods.
   ///   - dataset: n examples of two or more classes.
-  ///   - settings: Seed, penalty and shrinkage.
+  ///   - settings: Seed, and what methods are fitted with.
   ///   - extent: How many repetitions and points.
   ///   - threadLimit: How many repetitions are worked on at once at most. It makes no difference to the result.
   ///   - advance: Is called with the number of repetitions just done, from any thread.
   /// - Returns: One curve a method; none if there are too few examples to part them, fewer than 8 or than 4 a class.
   /// - Complexity: One fit for each method, number of examples and repetition.
   public static func curves(
-    of methods: [ComparedMethod], on dataset: Dataset,
+    of methods: [any ClassificationMethod], on dataset: Dataset,
     settings: ComparisonSettings = ComparisonSettings(), extent: Extent = Extent(),
     threadLimit: Int = processorCount, advance: @Sendable (_ repetitions: Int) -> Void = { _ in }
   ) -> [LearningCurve] {
@@ -64,7 +71,8 @@ extension LearningCurve {
     let root = RandomSource(seed: settings.seed)
     let repetitions = concurrentMap(count: extent.repetitionCount, threadLimit: threadLimit) {
       defer { advance(1) }
-      return dataset.learningScores(methods, counts, settings, using: root.stream("curve", $0))
+      return dataset.learningScores(
+        methods, counts, settings.fitting, using: root.stream("curve", $0))
     }
     return methods.enumerated().map { m, method in
       let points = counts.enumerated().map { c, count in
@@ -115,7 +123,7 @@ extension Dataset {
 
   /// The scores of one repetition: for each method those of all numbers of examples.
   fileprivate func learningScores(
-    _ methods: [ComparedMethod], _ counts: [Int], _ settings: ComparisonSettings,
+    _ methods: [any ClassificationMethod], _ counts: [Int], _ settings: MethodSettings,
     using source: RandomSource
   ) -> [Result<Score, FitError>] {
     var source = source
@@ -127,8 +135,8 @@ extension Dataset {
       parts.enumerated().map { k, part in
         var source = source.stream("fit", k)
         do throws(FitError) {
-          let model = try method.fit(part, settings, using: &source)
-          let logits = try model.numberedLogits(test)
+          let fitted = try method.fit(part, settings, using: &source)
+          let logits = try fitted.classifier.numberedLogits(test)
           let right = zip(indicesOfMaxima(logits), test.labels).count { $0 == $1 }
           return .success(
             Score(

@@ -21,40 +21,46 @@ public struct MethodComparison: Sendable, Equatable {
   public let constantFeatures: [String]
   /// The n classes.
   private let truth: [Int]
+  private let classCount: Int
 
-  /// The method with the largest accuracy, the first of equals, without the majority class.
+  /// The method with the largest accuracy, the first of equals, without those that are a baseline.
   public var best: MethodResult? {
     var best: MethodResult?
-    for result in results where result.method != .majority {
+    for result in results where !result.method.isBaseline {
       guard let accuracy = result.evaluation?.accuracy else { continue }
       if accuracy > best?.evaluation?.accuracy ?? -1 { best = result }
     }
     return best
   }
 
+  /// The result of the first method that ignores the features.
+  public var baseline: MethodResult? { results.first { $0.method.isBaseline } }
+
   /// The result of a method that took part.
-  public subscript(method: ComparedMethod) -> MethodResult? {
-    results.first { $0.method == method }
+  public subscript(method: any ClassificationMethod) -> MethodResult? {
+    results.first { $0.method.name == method.name }
   }
 
   /// Compares methods.
   ///
   /// - Parameters:
-  ///   - methods: The methods; `.logistic` suits two classes only. The default is `ComparedMethod.methods(classCount:)`.
+  ///   - methods: The methods, which must tell so many classes apart. The default is those of the library that
+  ///     `compared(classCount:)` picks.
   ///   - dataset: n examples of K ≥ 2 classes.
-  ///   - settings: Folds, seed, penalty and shrinkage.
+  ///   - settings: Folds, seed, and what methods are fitted with.
   ///   - threadLimit: How many models are fitted at once at most. It makes no difference to the result.
-  ///   - advance: Is called with the number of fits just done, of `fitCount(of:settings:)`, from any thread.
+  ///   - advance: Is called with the number of fits just done, one for each method and fold, from any thread.
   /// - Throws: `ComparisonError` unless there are two classes, and two examples of each. A method that refuses the data stays,
   ///   with its reason.
   /// - Complexity: As many fits of every method as there are folds.
   public init(
-    of methods: [ComparedMethod]? = nil, on dataset: Dataset,
+    of methods: [any ClassificationMethod]? = nil, on dataset: Dataset,
     settings: ComparisonSettings = ComparisonSettings(), threadLimit: Int = processorCount,
     advance: @Sendable (_ fits: Int) -> Void = { _ in }
   ) throws(ComparisonError) {
     try dataset.requireComparable()
-    let methods = methods ?? ComparedMethod.methods(classCount: dataset.classCount)
+    let methods =
+      methods ?? [any ClassificationMethod].all.compared(classCount: dataset.classCount)
     let root = RandomSource(seed: settings.seed)
     let folds = dataset.comparisonFolds(settings.foldCount, using: root.stream("folds"))
     // The networks take longest: begun last, they would keep one core busy while the others wait.
@@ -63,7 +69,7 @@ public struct MethodComparison: Sendable, Equatable {
       defer { advance(1) }
       let (method, fold) = (taskCount - 1 - task).quotientAndRemainder(dividingBy: folds.count)
       return methods[method].outcome(
-        on: folds[fold], of: dataset, settings, using: root.stream("network", fold))
+        on: folds[fold], of: dataset, settings.fitting, using: root.stream("network", fold))
     }
     results = methods.enumerated().map { k, method in
       let parts = folds.indices.map { outcomes[taskCount - 1 - (k * folds.count + $0)] }
@@ -73,21 +79,25 @@ public struct MethodComparison: Sendable, Equatable {
     foldCount = folds.count
     constantFeatures = dataset.featuresConstantInTraining(folds)
     truth = dataset.labels
+    classCount = dataset.classCount
   }
 }
 
 extension MethodComparison {
-  /// The number of fits that a comparison takes.
-  public static func fitCount(of dataset: Dataset, settings: ComparisonSettings) -> Int {
-    ComparedMethod.methods(classCount: dataset.classCount).count
-      * min(settings.foldCount, dataset.count)
+  /// The linear method that models how the features are distributed in each class: LDA.
+  public static var generative: any ClassificationMethod { GaussianMethod.lda }
+
+  /// The linear method that models how the class depends on the features, and nothing else: logistic regression for two classes,
+  /// softmax regression for more.
+  public static func discriminative(classCount: Int) -> any ClassificationMethod {
+    classCount == 2 ? LogisticMethod() : SoftmaxMethod()
   }
 
   /// Which of two methods is right more often on the same examples.
   ///
   /// - Returns: Nil if one of them refused the data, or did not take part.
   public func paired(
-    _ first: ComparedMethod, against second: ComparedMethod
+    _ first: any ClassificationMethod, against second: any ClassificationMethod
   ) -> PairedComparison? {
     guard let first = self[first], let second = self[second],
       first.evaluation != nil && second.evaluation != nil
@@ -100,16 +110,16 @@ extension MethodComparison {
   ///
   /// - Returns: Nil if one of them refused the data.
   public var generativeAgainstDiscriminative: PairedComparison? {
-    let isBinary = results.contains { $0.method == .logistic }
-    return paired(.linearDiscriminant, against: isBinary ? .logistic : .softmax)
+    paired(Self.generative, against: Self.discriminative(classCount: classCount))
   }
 
-  /// The best method against the most common class.
+  /// The best method against the baseline, the most common class.
   ///
   /// The best of several is a little flattered: it was chosen by the same tests.
   ///
-  /// - Returns: Nil if all methods refused the data.
+  /// - Returns: Nil if all methods refused the data, or no baseline took part.
   public var bestAgainstMajority: PairedComparison? {
-    best.flatMap { paired($0.method, against: .majority) }
+    guard let best, let baseline else { return nil }
+    return paired(best.method, against: baseline.method)
   }
 }

@@ -1,9 +1,9 @@
 import GSLNumerics
 
 /// What cross-validation says about one method.
-public struct MethodResult: Sendable, Equatable {
+public struct MethodResult: Sendable {
   /// The method.
-  public let method: ComparedMethod
+  public let method: any ClassificationMethod
   /// How good it is on examples that it did not learn from, or why it refused to learn.
   public let outcome: Result<Evaluation, Refusal>
   /// The n predictions; none where it refused.
@@ -27,9 +27,19 @@ public struct MethodResult: Sendable, Equatable {
   }
 }
 
+extension MethodResult: Equatable {
+  /// Whether outcome and predictions, and the methods' names, are the same.
+  public static func == (left: MethodResult, right: MethodResult) -> Bool {
+    left.method.name == right.method.name && left.outcome == right.outcome
+      && left.predictions == right.predictions
+  }
+}
+
 extension MethodResult {
   /// Puts the logits of the folds together.
-  init(_ method: ComparedMethod, _ outcomes: [FoldOutcome], folds: [Fold], _ data: Dataset) {
+  init(
+    _ method: any ClassificationMethod, _ outcomes: [FoldOutcome], folds: [Fold], _ data: Dataset
+  ) {
     var logits = Matrix(rowCount: data.count, columnCount: data.classCount)
     var refusals: [FitError] = []
     for (fold, outcome) in zip(folds, outcomes) {

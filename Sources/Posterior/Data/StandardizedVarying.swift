@@ -25,18 +25,17 @@ public struct StandardizedVarying<Model: Classifier>: Classifier {
   public init(
     fittedTo dataset: Dataset, fit: (Dataset) throws(FitError) -> Model
   ) throws(FitError) {
-    guard dataset.count > 0 else { throw .tooFewExamples(count: 0, needed: 2) }
-    let ranges = ColumnMoments(dataset.features).ranges
-    let columns = ranges.indices.filter { ranges[$0] > 0 }
-    if columns.isEmpty, let name = dataset.featureNames.first {
-      throw .constantFeature(name: name, value: dataset.features[0, 0], withinClasses: false)
-    }
-    let varying = Dataset(
-      features: dataset.features.selecting(columns), labels: dataset.labels,
-      featureNames: columns.map { dataset.featureNames[$0] }, classNames: dataset.classNames)
-    featureCount = dataset.featureCount
+    let (columns, varying) = try dataset.varyingFeatures()
+    self.init(
+      try Standardized(fittedTo: varying, fit: fit), of: columns,
+      featureCount: dataset.featureCount)
+  }
+
+  /// A model of some features, of all that there are.
+  init(_ model: Standardized<Model>, of columns: [Int], featureCount: Int) {
+    self.featureCount = featureCount
     self.columns = columns
-    model = try Standardized(fittedTo: varying, fit: fit)
+    self.model = model
   }
 
   /// The model's logits of the standardized features.
@@ -50,15 +49,23 @@ public struct StandardizedVarying<Model: Classifier>: Classifier {
       "\(features.columnCount) columns for a classifier of \(featureCount) features")
     return model.logits(features.selecting(columns))
   }
+}
 
-  /// A decision about the standardized features, for the features as they are: with weight 0 for those that do not vary.
+extension Dataset {
+  /// The features that vary, and the examples with these alone.
   ///
-  /// - Parameter decision: A decision about the standardized features that vary.
-  func inOriginalUnits(_ decision: LinearDecision) -> LinearDecision {
-    let original = decision.inOriginalUnits(of: model.standardization)
-    var weights = [Double](repeating: 0, count: featureCount)
-    for (column, weight) in zip(columns, original.weights) { weights[column] = weight }
-    return LinearDecision(weights: weights, bias: original.bias)
+  /// - Throws: `FitError.constantFeature` if no feature varies.
+  func varyingFeatures() throws(FitError) -> (columns: [Int], dataset: Dataset) {
+    guard count > 0 else { throw .tooFewExamples(count: 0, needed: 2) }
+    let ranges = ColumnMoments(features).ranges
+    let columns = ranges.indices.filter { ranges[$0] > 0 }
+    if columns.isEmpty, let name = featureNames.first {
+      throw .constantFeature(name: name, value: features[0, 0], withinClasses: false)
+    }
+    let varying = Dataset(
+      features: features.selecting(columns), labels: labels,
+      featureNames: columns.map { featureNames[$0] }, classNames: classNames)
+    return (columns, varying)
   }
 }
 

@@ -9,6 +9,8 @@ import GSLNumerics
 public struct ClassShares: Classifier, Equatable {
   /// The number d of features, which make no difference.
   public let featureCount: Int
+  /// The K shares.
+  public let shares: [Double]
   /// The logarithms of the K shares; −∞ for a class without examples.
   public let logShares: [Double]
 
@@ -20,8 +22,15 @@ public struct ClassShares: Classifier, Equatable {
   /// - Precondition: There is an example.
   public init(of dataset: Dataset) {
     require(dataset.count > 0, "no examples have no classes")
-    featureCount = dataset.featureCount
-    logShares = dataset.classCounts.map { log(Double($0) / Double(dataset.count)) }
+    self.init(
+      dataset.classCounts.map { Double($0) / Double(dataset.count) },
+      featureCount: dataset.featureCount)
+  }
+
+  init(_ shares: [Double], featureCount: Int) {
+    self.featureCount = featureCount
+    self.shares = shares
+    logShares = shares.map { log($0) }
   }
 
   /// The logarithms of the shares, for every example the same.

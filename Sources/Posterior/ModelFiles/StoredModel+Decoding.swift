@@ -6,9 +6,12 @@ extension StoredModel {
   /// - Parameters:
   ///   - bytes: The bytes of the file.
   ///   - file: What messages call it.
+  ///   - methods: The methods that are known. The default is all of the library.
   /// - Throws: `ModelFileError` for the first thing that is not as it should be.
   /// - Complexity: O(bytes), and O(d³) for every full covariance matrix.
-  public init(parsing bytes: [UInt8], file: String?) throws(ModelFileError) {
+  public init(
+    parsing bytes: [UInt8], file: String?, methods: [any ClassificationMethod] = .all
+  ) throws(ModelFileError) {
     if bytes.count > Self.sizeLimit { throw .tooLarge(file: file) }
     let object = try ModelObject(try JSONValue(modelBytes: bytes, file: file), file: file)
     try object.requireFormat()
@@ -18,11 +21,12 @@ extension StoredModel {
     ])
     let featureNames = try object.names("features")
     let classNames = try object.names("classes")
-    let reader = ParameterReader(
-      object: try object.object("parameters"), featureNames: featureNames,
-      classNames: classNames)
+    let parameters = try object.object("parameters")
+    let method = try object.method(among: methods)
     self.init(
-      try reader.model(try object.method()),
+      try method.model(
+        from: parameters, featureNames: featureNames, classNames: classNames),
+      by: method,
       standardization: try object.standardization(featureCount: featureNames.count),
       featureNames: featureNames, classNames: classNames,
       labelName: try object.labelName(besides: featureNames))
@@ -34,8 +38,7 @@ extension StoredModel {
 
   /// Whether there are probabilities where they must be: at the means of classes or features, or at 0.
   private var isUsable: Bool {
-    var places = [standardization?.means ?? featureNames.map { _ in 0 }]
-    if case .gaussian(let model) = model, standardization == nil { places = model.means }
+    let places = standardization.map { [$0.means] } ?? model.soundPoints
     return classifier.posterior(Matrix(places)).elements.allSatisfy(\.isFinite)
   }
 }
@@ -72,10 +75,12 @@ extension ModelObject {
     }
   }
 
-  fileprivate func method() throws(ModelFileError) -> StoredModel.Method {
+  fileprivate func method(
+    among methods: [any ClassificationMethod]
+  ) throws(ModelFileError) -> any ClassificationMethod {
     let name = try string("method")
-    guard let method = StoredModel.Method(rawValue: name) else {
-      let known = StoredModel.Method.allCases.map(\.rawValue).joined(separator: ", ")
+    guard let method = methods.named(name) else {
+      let known = methods.map(\.name).joined(separator: ", ")
       throw error(
         .value, "method", value: name, "there is no method '\(name.excerpt)' among \(known)")
     }
@@ -101,19 +106,5 @@ extension ModelObject {
     let deviations = try part.positiveNumbers("deviations", count: featureCount)
     return Standardization(
       means: try part.numbers("means", count: featureCount), deviations: deviations)
-  }
-
-  func positiveNumbers(
-    _ key: String, count: Int
-  ) throws(ModelFileError) -> [Double] {
-    let numbers = try numbers(key, count: count)
-    try requirePositive(numbers, key)
-    return numbers
-  }
-
-  func requirePositive(_ numbers: [Double], _ key: String) throws(ModelFileError) {
-    if let stray = numbers.first(where: { !($0 > 0) }) {
-      throw error(.value, key, value: "\(stray)", "\(stray) in '\(key)' is not above 0")
-    }
   }
 }

@@ -20,7 +20,7 @@ extension StoredModel {
         hint: "Fit the model again, with a penalty or other units.")
     }
     let bytes = json.bytes + [.lineFeed]
-    _ = try StoredModel(parsing: bytes, file: file)
+    _ = try StoredModel(parsing: bytes, file: file, methods: [method])
     return bytes
   }
 
@@ -28,7 +28,7 @@ extension StoredModel {
     var members: [JSONValue.Member] = [
       .init("format", .string(Self.formatName)),
       .init("version", .integer(Self.version)),
-      .init("method", .string(method.rawValue)),
+      .init("method", .string(method.name)),
       .init("label", .string(labelName)),
       .init("features", .array(featureNames)),
       .init("classes", .array(classNames)),
@@ -42,71 +42,13 @@ extension StoredModel {
             .init("deviations", .array(standardization.deviations)),
           ])))
     }
+    let parameters = model.storedParameters.map { JSONValue.Member($0.key, $0.value.json) }
     return .object(members + [.init("parameters", .object(parameters))])
-  }
-
-  private var parameters: [JSONValue.Member] {
-    switch model {
-    case .gaussian(let model):
-      [
-        .init("priors", .array(model.priors)), .init("means", .array(model.means)),
-        .init("mean_remainders", .array(model.remainders)), model.covarianceMember,
-      ]
-    case .logistic(let model):
-      [
-        .init("weights", .array(model.decision.weights)),
-        .init("bias", .number(model.decision.bias)),
-      ]
-    case .softmax(let model):
-      [.init("weights", .array(model.weights.rows)), .init("biases", .array(model.biases))]
-    case .network(let model):
-      [
-        .init("sizes", .array(model.sizes.map(Double.init))),
-        .init("activations", .array(model.activations.map(\.rawValue))),
-        .init("parameters", .array(model.parameters)),
-      ]
-    }
   }
 
   /// All numbers of the model.
   private var numbers: some Sequence<Double> {
-    var lists = [standardization?.means ?? [], standardization?.deviations ?? []]
-    switch model {
-    case .gaussian(let model):
-      lists += [model.priors] + model.means + model.remainders
-      lists += model.classCovariances.map(\.numbers)
-    case .logistic(let model): lists += [model.decision.weights, [model.decision.bias]]
-    case .softmax(let model): lists += [model.weights.elements, model.biases]
-    case .network(let model): lists.append(model.parameters)
-    }
-    return lists.lazy.joined()
-  }
-}
-
-extension GaussianClassifier {
-  fileprivate var covarianceMember: JSONValue.Member {
-    let values = classCovariances.map(\.json)
-    return switch covarianceModel {
-    case .shared: .init("covariance", values[0])
-    case .perClass: .init("covariances", .array(values))
-    case .sharedDiagonal: .init("variances", values[0])
-    case .perClassDiagonal: .init("variances", .array(values))
-    }
-  }
-}
-
-extension ClassCovariance {
-  fileprivate var numbers: [Double] {
-    switch self {
-    case .full(let matrix, _): matrix.elements
-    case .diagonal(let variances): variances
-    }
-  }
-
-  fileprivate var json: JSONValue {
-    switch self {
-    case .full(let matrix, _): .array(matrix.rows)
-    case .diagonal(let variances): .array(variances)
-    }
+    let lists = [standardization?.means ?? [], standardization?.deviations ?? []]
+    return (lists + model.storedParameters.map(\.value.allNumbers)).lazy.joined()
   }
 }

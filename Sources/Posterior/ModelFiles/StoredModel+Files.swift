@@ -6,11 +6,15 @@ extension StoredModel {
   ///
   /// Everything in the file is looked at: its keys, the shapes, the numbers, the names, and that covariance matrices are such.
   ///
-  /// - Parameter path: The path of a file that `save(to:)` wrote; a device, a pipe or a folder is refused.
+  /// - Parameters:
+  ///   - path: The path of a file that `save(to:)` wrote; a device, a pipe or a folder is refused.
+  ///   - methods: The methods that are known. The default is all of the library.
   /// - Throws: `ModelFileError` with what is wrong, and its line.
   /// - Complexity: O(bytes), and O(d³) for every full covariance matrix.
-  public static func load(_ path: String) throws(ModelFileError) -> StoredModel {
-    try StoredModel(parsing: try contents(path), file: path)
+  public static func load(
+    _ path: String, methods: [any ClassificationMethod] = .all
+  ) throws(ModelFileError) -> StoredModel {
+    try StoredModel(parsing: try contents(path), file: path, methods: methods)
   }
 
   /// Writes the model to a file, and replaces the file if there is one.

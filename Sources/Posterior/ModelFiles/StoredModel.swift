@@ -3,47 +3,18 @@ import GSLNumerics
 /// A model with the names that it needs outside the program that fitted it, as it stands in a file.
 ///
 /// ```swift
-/// let model = StoredModel(
-///   .gaussian(try GaussianClassifier(maximumLikelihood: dataset)),
-///   featureNames: dataset.featureNames, classNames: dataset.classNames, labelName: "species")
-/// try model.save(to: "penguins.json")
+/// var source = RandomSource(seed: 1)
+/// let fitted = try GaussianMethod.lda.fit(dataset, using: &source)
+/// try StoredModel(fitted, labelName: "species").save(to: "penguins.json")
 /// let logits = try StoredModel.load("penguins.json").classifier.logits(features)
 /// ```
 ///
 /// The file is JSON with the format's name and version, and no code. What is loaded has the same logits, bit for bit.
-public struct StoredModel: Sendable, Equatable {
-  /// A model of a kind that can be stored.
-  public enum Model: Sendable, Equatable {
-    /// Gaussian classes, with any kind of covariance.
-    case gaussian(GaussianClassifier)
-    /// Logistic regression, for two classes.
-    case logistic(LogisticRegression)
-    /// Softmax regression.
-    case softmax(SoftmaxRegression)
-    /// A neural network, with an output for every class.
-    case network(MultilayerPerceptron)
-  }
-
-  /// How the model was fitted, by the name that the file has for it.
-  public enum Method: String, Sendable, CaseIterable {
-    /// Linear discriminant analysis: Gaussian classes that share a covariance matrix.
-    case lda
-    /// Quadratic discriminant analysis: Gaussian classes with their own covariance matrices.
-    case qda
-    /// Gaussian classes that share their variances, with independent features.
-    case diagonalLDA = "diagonal-lda"
-    /// Gaussian naive Bayes: classes with their own variances, and independent features.
-    case naiveBayes = "naive-bayes"
-    /// Logistic regression.
-    case logistic
-    /// Softmax regression.
-    case softmax
-    /// A multilayer perceptron.
-    case mlp
-  }
-
+public struct StoredModel: Sendable {
+  /// How the model was fitted.
+  public let method: any ClassificationMethod
   /// The model. If there is a standardization, it is a model of standardized features.
-  public let model: Model
+  public let model: any StorableClassifier
   /// What is done to features before the model sees them.
   public let standardization: Standardization?
   /// The d names of the features.
@@ -57,6 +28,7 @@ public struct StoredModel: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - model: The model.
+  ///   - method: How it was fitted, and how it is read again.
   ///   - standardization: What is done to features before the model sees them; nothing, unless it is given. Of a
   ///     `Standardized`, give its two parts.
   ///   - featureNames: d names.
@@ -64,61 +36,56 @@ public struct StoredModel: Sendable, Equatable {
   ///   - labelName: The name of what is predicted.
   /// - Precondition: The numbers agree; a network has two outputs at least.
   public init(
-    _ model: Model, standardization: Standardization? = nil, featureNames: [String],
-    classNames: [String], labelName: String
+    _ model: any StorableClassifier, by method: any ClassificationMethod,
+    standardization: Standardization? = nil, featureNames: [String], classNames: [String],
+    labelName: String
   ) {
+    self.method = method
     self.model = model
     self.standardization = standardization
     self.featureNames = featureNames
     self.classNames = classNames
     self.labelName = labelName
-    let classifier = model.classifier
     require(
-      classifier.featureCount == featureNames.count && classifier.classCount == classNames.count,
+      model.featureCount == featureNames.count && model.classCount == classNames.count,
       "\(featureNames.count) features and \(classNames.count) classes are named of a model "
-        + "with \(classifier.featureCount) and \(classifier.classCount)")
+        + "with \(model.featureCount) and \(model.classCount)")
     let standardizedCount = standardization?.means.count ?? featureNames.count
     require(
       standardizedCount == featureNames.count,
       "a standardization of \(standardizedCount) features for a model of \(featureNames.count)")
   }
 
-  /// The classifier of features in their own units.
-  public var classifier: any Classifier {
-    guard let standardization else { return model.classifier }
-    return switch model {
-    case .gaussian(let model): Standardized(model, after: standardization)
-    case .logistic(let model): Standardized(model, after: standardization)
-    case .softmax(let model): Standardized(model, after: standardization)
-    case .network(let model): Standardized(model, after: standardization)
-    }
+  /// A model that a method fitted.
+  ///
+  /// Features that it left out, as they had one value only, are not among the names.
+  ///
+  /// - Parameters:
+  ///   - fitted: The model.
+  ///   - labelName: The name of what is predicted.
+  public init(_ fitted: FittedModel, labelName: String) {
+    self.init(
+      fitted.model, by: fitted.method, standardization: fitted.standardization,
+      featureNames: fitted.columns.map { fitted.featureNames[$0] },
+      classNames: fitted.classNames, labelName: labelName)
   }
 
-  /// How the model was fitted.
-  public var method: Method {
-    switch model {
-    case .gaussian(let model):
-      switch model.covarianceModel {
-      case .shared: .lda
-      case .perClass: .qda
-      case .sharedDiagonal: .diagonalLDA
-      case .perClassDiagonal: .naiveBayes
-      }
-    case .logistic: .logistic
-    case .softmax: .softmax
-    case .network: .mlp
+  /// The classifier of features in their own units.
+  public var classifier: any Classifier {
+    func standardized(
+      _ model: some Classifier, after standardization: Standardization
+    ) -> any Classifier {
+      Standardized(model, after: standardization)
     }
+    return standardization.map { standardized(model, after: $0) } ?? model
   }
 }
 
-extension StoredModel.Model {
-  /// The model as what all of them are.
-  fileprivate var classifier: any Classifier {
-    switch self {
-    case .gaussian(let model): model
-    case .logistic(let model): model
-    case .softmax(let model): model
-    case .network(let model): model
-    }
+extension StoredModel: Equatable {
+  /// Whether the models, their methods' names and all other names are the same.
+  public static func == (left: StoredModel, right: StoredModel) -> Bool {
+    left.method.name == right.method.name && left.model.isEqual(to: right.model)
+      && left.standardization == right.standardization && left.featureNames == right.featureNames
+      && left.classNames == right.classNames && left.labelName == right.labelName
   }
 }

@@ -1,7 +1,9 @@
 import GSLNumerics
 
 /// An object of a model's file, and what may be asked of it.
-struct ModelObject {
+///
+/// Every question that has no answer in the file throws an error that says why, and on which line.
+public struct ModelObject: Sendable {
   private let file: String?
   private let members: [JSONValue.Member]
   /// What messages call it, behind "in".
@@ -36,7 +38,7 @@ struct ModelObject {
   func has(_ key: String) -> Bool { members.contains { $0.key == key } }
 
   /// Throws if there is any other key.
-  func requireOnly(_ keys: [String]) throws(ModelFileError) {
+  public func requireOnly(_ keys: [String]) throws(ModelFileError) {
     guard let stray = members.first(where: { !keys.contains($0.key) }) else { return }
     throw ModelFileError(
       .format, file: file, line: stray.line, value: stray.key,
@@ -51,14 +53,14 @@ struct ModelObject {
   }
 
   /// The number of a key.
-  func number(_ key: String) throws(ModelFileError) -> Double {
+  public func number(_ key: String) throws(ModelFileError) -> Double {
     let member = try member(key)
     guard case .number(let value) = member.value else { throw wrongKind(member, "a number") }
     return value
   }
 
   /// The strings of a key.
-  func strings(_ key: String) throws(ModelFileError) -> [String] {
+  public func strings(_ key: String) throws(ModelFileError) -> [String] {
     let member = try member(key)
     guard case .array(let elements) = member.value else {
       throw wrongKind(member, "an array of strings")
@@ -87,8 +89,15 @@ struct ModelObject {
     return names
   }
 
-  /// An error at a key.
-  func error(
+  /// An error at a key, to be thrown.
+  ///
+  /// - Parameters:
+  ///   - problem: What kind of problem it is; mostly `.value`.
+  ///   - key: The key whose value is at fault.
+  ///   - value: The value at fault.
+  ///   - message: What is wrong.
+  ///   - hint: What to do about it.
+  public func error(
     _ problem: ModelFileError.Problem, _ key: String, value: String? = nil, _ message: String,
     hint: String? = nil
   ) -> ModelFileError {
@@ -114,23 +123,51 @@ struct ModelObject {
 
 extension ModelObject {
   /// The numbers of a key: so many, or any number of them.
-  func numbers(_ key: String, count: Int? = nil) throws(ModelFileError) -> [Double] {
+  public func numbers(_ key: String, count: Int? = nil) throws(ModelFileError) -> [Double] {
     try numbers(try member(key).value, count, key, "'\(key)'")
   }
 
   /// The rows of a key.
-  func rows(_ key: String, count: Int, columnCount: Int) throws(ModelFileError) -> [[Double]] {
+  public func rows(_ key: String, count: Int, columnCount: Int) throws(ModelFileError) -> [[Double]]
+  {
     try rows(try member(key).value, count, columnCount, key, "'\(key)'")
   }
 
-  /// The matrices of a key.
-  func matrices(_ key: String, count: Int, size: Int) throws(ModelFileError) -> [Matrix] {
+  /// The square matrices of a key.
+  public func matrices(_ key: String, count: Int, size: Int) throws(ModelFileError) -> [Matrix] {
     let values = try elements(try member(key).value, count, key, "'\(key)'", of: "matrices")
     var matrices: [Matrix] = []
     for (k, value) in values.enumerated() {
       matrices.append(Matrix(try rows(value, size, size, key, "matrix \(k + 1) of '\(key)'")))
     }
     return matrices
+  }
+
+  /// The numbers of a key, each of them above 0.
+  public func positiveNumbers(_ key: String, count: Int) throws(ModelFileError) -> [Double] {
+    let numbers = try numbers(key, count: count)
+    try requirePositive(numbers, key)
+    return numbers
+  }
+
+  /// Throws unless the numbers of a key are above 0.
+  public func requirePositive(_ numbers: [Double], _ key: String) throws(ModelFileError) {
+    if let stray = numbers.first(where: { !($0 > 0) }) {
+      throw error(.value, key, value: "\(stray)", "\(stray) in '\(key)' is not above 0")
+    }
+  }
+
+  /// The probabilities of a key: not below 0, with a sum of 1 within 10⁻⁹.
+  public func probabilities(_ key: String, count: Int) throws(ModelFileError) -> [Double] {
+    let numbers = try numbers(key, count: count)
+    if let stray = numbers.first(where: { $0 < 0 }) {
+      throw error(.value, key, value: "\(stray)", "\(stray) in '\(key)' is below 0")
+    }
+    let sum = numbers.reduce(0, +)
+    guard (sum - 1).magnitude <= 1e-9 else {
+      throw error(.value, key, value: "\(sum)", "the \(key) sum to \(sum), not to 1")
+    }
+    return numbers
   }
 
   private func rows(

@@ -17,9 +17,19 @@ struct CompareCommand: Subcommand {
         swift run posterior compare wine.csv --label cultivar --json
         swift run posterior compare wine.csv --label cultivar --report wine.html
 
-      LDA, QDA, naive Bayes, logistic or softmax regression, a small neural network and the most common class learn from a part \
-      of the examples and are tested on the rest, fold by fold. The same data and seed give the same bytes.
+      These methods learn from a part of the examples and are tested on the rest, fold by fold: \(listed). The same data and seed \
+      give the same bytes. The option as-compared of fit has the same settings.
       """)
+
+  /// The methods of two classes, or of more.
+  private static var listed: String {
+    let methods = [any ClassificationMethod].all
+    return methods.filter { $0.isCompared(classCount: 2) || $0.isCompared(classCount: 3) }
+      .map { method in
+        let ofMany = method.isCompared(classCount: 2) ? "" : " (three classes or more)"
+        return method.title + (method.isCompared(classCount: 3) ? ofMany : " (two classes)")
+      }.inWords
+  }
 
   @OptionGroup var data: DataOptions
 
@@ -31,13 +41,13 @@ struct CompareCommand: Subcommand {
 
   @Option(
     help: ArgumentHelp(
-      "Penalty (λ/2)|w|² of logistic and softmax regression, on features of standard deviation 1.",
+      "Penalty (λ/2)|w|² of \(titles(.ridge)), on features of standard deviation 1.",
       valueName: "λ"))
-  var ridge = 0.001
+  var ridge = MethodSettings.compared[.ridge]
 
   @Option(
     help: ArgumentHelp(
-      "Move the covariance matrices of LDA and QDA toward their diagonals, from 0 to 1.",
+      "Move the covariance matrices of \(titles(.shrinkage)) toward their diagonals, from 0 to 1.",
       valueName: "α"))
   var shrinkage = 0.0
 
@@ -60,12 +70,8 @@ struct CompareCommand: Subcommand {
     guard folds >= 2 else {
       throw ValidationError("A cross-validation has 2 folds or more, not \(folds).")
     }
-    guard ridge >= 0 && ridge.isFinite else {
-      throw ValidationError("A penalty is a number that is not negative, not \(ridge).")
-    }
-    guard (0...1).contains(shrinkage) else {
-      throw ValidationError("A shrinkage is a number from 0 to 1, not \(shrinkage).")
-    }
+    try MethodOption.ridge.validate(ridge)
+    try MethodOption.shrinkage.validate(shrinkage)
     if let report, ComparePage.Form(path: report) == nil {
       throw ValidationError("A report is a file whose name ends in .md or .html, not '\(report)'.")
     }
@@ -75,8 +81,9 @@ struct CompareCommand: Subcommand {
     // What cannot be written is refused before anybody waits for it.
     let page = try report.map { try ComparePage(path: $0) }
     let (dataset, warnings) = try data.read()
-    let settings = ComparisonSettings(
-      foldCount: folds, seed: run.random.seed, ridge: ridge, shrinkage: shrinkage)
+    var settings = ComparisonSettings(foldCount: folds, seed: run.random.seed)
+    settings.fitting[.ridge] = ridge
+    settings.fitting[.shrinkage] = shrinkage
     let work = try CompareWork(
       on: dataset, settings, threadLimit: run.work.threads, hasTimes: times, style: form.style)
     let report = CompareReport(
@@ -99,4 +106,11 @@ struct CompareCommand: Subcommand {
       }
     }
   }
+}
+
+/// The titles of the compared methods that understand an option.
+private func titles(_ option: MethodOption) -> String {
+  [any ClassificationMethod].all.understanding(option)
+    .filter { $0.isCompared(classCount: 2) || $0.isCompared(classCount: 3) }
+    .map(\.title).inWords
 }

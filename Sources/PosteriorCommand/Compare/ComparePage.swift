@@ -97,7 +97,8 @@ struct ComparePage {
 extension CompareReport {
   /// The names of all figures that there may be.
   fileprivate static let figureNames =
-    ["learning-curves", "boundary"] + ComparedMethod.allCases.map { "boundary-\($0.rawValue)" }
+    ["learning-curves", "boundary"]
+    + [any ClassificationMethod].all.map { "boundary-\($0.name)" }
 
   /// The figures as SVG, as far as they can be drawn.
   fileprivate func pictures(by gnuplot: Gnuplot) -> [(name: String, svg: String)] {

@@ -35,7 +35,7 @@ extension CompareReport {
         [.integer(point.trainingCount)]
           + work.curves.flatMap { curve -> [Table.Cell] in
             guard let accuracy = curve.points[k].accuracy else { return [.text("–"), .empty] }
-            return [.number(accuracy.mean), .number(100 * accuracy.margin)]
+            return [.number(accuracy.mean), .number(100 * accuracy.margin())]
           })
     }
     return table
@@ -48,7 +48,7 @@ extension CompareReport {
       let y = points.map { 100 * $0.accuracy.mean }
       return [
         .line(curve.method.title, x: x, y: y),
-        .points(curve.method.title, x: x, y: y, errors: points.map { 100 * $0.accuracy.margin }),
+        .points(curve.method.title, x: x, y: y, errors: points.map { 100 * $0.accuracy.margin() }),
       ]
     }
     let titles = work.curves.map(\.method.title).joined(separator: " and ")
@@ -73,13 +73,13 @@ extension CompareReport {
       }
   }
 
-  private typealias BoundaryModel = (method: ComparedMethod, model: any Classifier)
+  private typealias BoundaryModel = (method: any ClassificationMethod, model: any Classifier)
 
   private var boundaryModels: [BoundaryModel] {
-    [.linearDiscriminant, work.discriminative].compactMap { method in
+    [MethodComparison.generative, work.discriminative].compactMap { method in
       var source = RandomSource(seed: work.settings.seed)
-      let model = try? method.fit(work.dataset, work.settings, using: &source)
-      return model.map { (method, $0) }
+      let fitted = try? method.fit(work.dataset, work.settings.fitting, using: &source)
+      return fitted.map { (method, $0.classifier) }
     }
   }
 
@@ -101,7 +101,7 @@ extension CompareReport {
     let regions = Figure.Series.regions(
       names, of: { boundary.model.prediction([$0, $1]) }, x: range(0), y: range(1))
     return figure(
-      "boundary-\(boundary.method.rawValue)",
+      "boundary-\(boundary.method.name)",
       "The examples and the regions of the classes by \(boundary.method.title)",
       [regions] + points)
   }
@@ -140,9 +140,4 @@ extension LearningCurve {
       point.accuracy.map { (Double(point.trainingCount), $0) }
     }
   }
-}
-
-extension Replicates {
-  /// Half of the 95 % interval of the mean.
-  fileprivate var margin: Double { 1.96 * standardError }
 }

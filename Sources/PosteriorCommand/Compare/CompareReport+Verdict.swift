@@ -9,7 +9,7 @@ extension CompareReport {
     let comparison = work.comparison
     guard let best = comparison.best, let accuracy = best.evaluation?.accuracy,
       let pair = comparison.bestAgainstMajority,
-      let majority = comparison[.majority]?.evaluation?.accuracy
+      let majority = comparison.baseline?.evaluation?.accuracy
     else { return "No method could learn from these features." }
     let first =
       pair.verdict == .firstIsBetter
@@ -33,7 +33,7 @@ extension CompareReport {
 
   private var probabilities: String {
     let scores = work.comparison.results.compactMap { result in
-      result.method == .majority ? nil : result.evaluation.map { (result.method, $0.logLoss) }
+      result.method.isBaseline ? nil : result.evaluation.map { (result.method, $0.logLoss) }
     }
     guard let lowest = scores.min(by: { $0.1 < $1.1 }), scores.count > 1 else { return "" }
     return
@@ -43,7 +43,7 @@ extension CompareReport {
   /// The paired comparison.
   var pairing: [Part] {
     let heading = Part.prose("## Generative or discriminative?")
-    let (first, second) = (ComparedMethod.linearDiscriminant.title, work.discriminative.title)
+    let (first, second) = (MethodComparison.generative.title, work.discriminative.title)
     guard let pair = work.comparison.generativeAgainstDiscriminative else {
       return [
         heading, .prose("One of \(first) and \(second) refused: there is nothing to compare."),

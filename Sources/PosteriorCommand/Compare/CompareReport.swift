@@ -98,16 +98,38 @@ struct CompareReport {
   }
 
   private var reading: String {
-    let settings = work.settings
-    let shrinkage =
-      settings.shrinkage > 0
-      ? " Covariance matrices of LDA and QDA are moved toward their diagonals by \(settings.shrinkage, .automatic)."
-      : ""
+    """
+    Accuracy with Wilson's interval, in percent; log-loss in nats, Brier score from 0 to 2, and expected calibration error from 0 to \
+    1: the smaller, the better.
+    """ + penalty + standardization + shrinkage
+  }
+
+  private var methods: [any ClassificationMethod] { work.comparison.results.map(\.method) }
+
+  private var penalty: String {
+    let titles = methods.understanding(.ridge).map(\.title)
+    guard !titles.isEmpty else { return "" }
     return """
-      Accuracy with Wilson's interval, in percent; log-loss in nats, Brier score from 0 to 2, and expected calibration error from 0 to \
-      1: the smaller, the better. \(work.discriminative.title.capitalizedFirst) has the penalty $\\frac{\\lambda}{2}|w|^2$ with λ = \
-      \(settings.ridge, .automatic) (`--ridge`); it and the network (16 hidden units) learn from standardized features.\(shrinkage)
+       \(titles.inWords.capitalizedFirst) \(titles.count == 1 ? "has" : "have") the penalty $\\frac{\\lambda}{2}|w|^2$ with λ = \
+      \(work.settings.ridge, .automatic) (`--ridge`).
       """
+  }
+
+  private var standardization: String {
+    let fitting = work.settings.fitting
+    let titles = methods.filter { $0.standardizes(fitting) }.map { method in
+      method.title + (method.remark(fitting).map { " (\($0))" } ?? "")
+    }
+    guard !titles.isEmpty else { return "" }
+    return " \(titles.inWords.capitalizedFirst) \(titles.count == 1 ? "learns" : "learn")"
+      + " from standardized features."
+  }
+
+  private var shrinkage: String {
+    let titles = methods.understanding(.shrinkage).map(\.title)
+    guard work.settings.shrinkage > 0 && !titles.isEmpty else { return "" }
+    return " Covariance matrices of \(titles.inWords) are moved toward their diagonals by"
+      + " \(work.settings.shrinkage, .automatic)."
   }
 
   private func refusal(_ result: MethodResult) -> String? {
@@ -137,7 +159,7 @@ struct CompareReport {
   private var times: Table {
     var table = Table("method", .significant("fit to all examples, in ms", 2))
     for result in work.comparison.results {
-      table.add(result.method.title, (work.times[result.method] ?? nil).map { 1000 * $0 })
+      table.add(result.method.title, (work.times[result.method.name] ?? nil).map { 1000 * $0 })
     }
     return table
   }

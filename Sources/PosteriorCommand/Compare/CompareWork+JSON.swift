@@ -15,22 +15,25 @@ extension CompareWork {
       "constant_features": .array(comparison.constantFeatures),
       "methods": .array(comparison.results.map(method)),
       "generative_vs_discriminative":
-        pair.map { $0.json(.linearDiscriminant, discriminative) } ?? .null,
-      "best": best.map { .string($0.rawValue) } ?? .null,
-      "best_vs_majority": best.flatMap { best in
-        comparison.bestAgainstMajority?.json(best, .majority)
-      } ?? .null,
+        pair.map { $0.json(MethodComparison.generative, discriminative) } ?? .null,
+      "best": best.map { .string($0.name) } ?? .null,
+      "best_vs_majority": bestAgainstBaseline ?? .null,
       "decisions": decisions?.json ?? .null,
       "learning_curves": .array(curves.map(\.json)),
       "warnings": .array(warnings),
     ]
   }
 
+  private var bestAgainstBaseline: JSONValue? {
+    guard let best = comparison.best, let baseline = comparison.baseline else { return nil }
+    return comparison.bestAgainstMajority?.json(best.method, baseline.method)
+  }
+
   private func method(_ result: MethodResult) -> JSONValue {
     let evaluation = result.evaluation
     let interval = evaluation?.accuracyInterval()
     var members: [JSONValue.Member] = [
-      .init("method", .string(result.method.rawValue)),
+      .init("method", .string(result.method.name)),
       .init("accuracy", .orNull(evaluation?.accuracy)),
       .init("accuracy_interval", interval.map { .array([$0.lower, $0.upper]) } ?? .null),
       .init("log_loss", .orNull(evaluation?.logLoss)),
@@ -38,7 +41,9 @@ extension CompareWork {
       .init("calibration_error", .orNull(evaluation?.calibrationError)),
       .init("refusal", result.refusal?.json ?? .null),
     ]
-    if let seconds = times[result.method] { members.append(.init("fit_seconds", .orNull(seconds))) }
+    if let seconds = times[result.method.name] {
+      members.append(.init("fit_seconds", .orNull(seconds)))
+    }
     return .object(members)
   }
 }
@@ -54,10 +59,12 @@ extension MethodResult.Refusal {
 }
 
 extension PairedComparison {
-  fileprivate func json(_ first: ComparedMethod, _ second: ComparedMethod) -> JSONValue {
+  fileprivate func json(
+    _ first: any ClassificationMethod, _ second: any ClassificationMethod
+  ) -> JSONValue {
     let interval = differenceInterval()
     return [
-      "first": .string(first.rawValue), "second": .string(second.rawValue),
+      "first": .string(first.name), "second": .string(second.name),
       "both_right": .integer(bothRightCount), "only_first_right": .integer(onlyFirstRightCount),
       "only_second_right": .integer(onlySecondRightCount), "both_wrong": .integer(bothWrongCount),
       "accuracy_difference": .number(accuracyDifference),
@@ -89,7 +96,7 @@ extension DecisionComparison {
 extension LearningCurve {
   fileprivate var json: JSONValue {
     [
-      "method": .string(method.rawValue),
+      "method": .string(method.name),
       "points": .array(
         points.map { point in
           [

@@ -14,6 +14,8 @@ struct FitCommand: Subcommand {
           --method softmax --ridge 0.01
         swift run posterior fit messwerte.csv --label art --method qda \\
           --separator ';' --decimal , --drop-missing --json
+        swift run posterior fit wine.csv --label cultivar --method softmax \\
+          --as-compared --model wine.json
 
       With --json, w and b of two classes are those of the log-odds of the second \
       class against the first; of more classes there is one row for each. \
@@ -32,7 +34,8 @@ struct FitCommand: Subcommand {
     if let model { try StoredModel.checkTarget(model) }
     var (dataset, warnings) = try data.read()
     do {
-      let report = try FitReport(of: dataset, with: options, run: runOptions)
+      let method = options.method.method
+      let report = try FitReport(of: dataset, by: method, options.settings, run: runOptions)
       warnings += report.warnings
       if let model { try report.storedModel(label: data.label).save(to: model) }
       let output =
@@ -44,7 +47,7 @@ struct FitCommand: Subcommand {
       error.file = data.table.path
       throw error
     } catch let error as FitError {
-      throw FitFailure(error, of: dataset, with: options, file: data.table.path)
+      throw FitFailure(error, of: dataset, by: options.method.method, file: data.table.path)
     }
   }
 }

@@ -10,10 +10,12 @@ struct FitFailure: ExplainedError {
   let message: String
   let hint: String?
 
-  init(_ error: FitError, of dataset: Dataset, with options: FitOptions, file: String) {
+  init(
+    _ error: FitError, of dataset: Dataset, by method: any ClassificationMethod, file: String
+  ) {
     self.file = file
     if case .tooFewExamples(let count, let needed) = error,
-      let column = dataset.dependentColumn(withinClasses: !options.method.canBePenalized)
+      let column = dataset.dependentColumn(withinClasses: !method.options.contains(.ridge))
     {
       kind = "feature.collinear"
       self.column = dataset.featureNames[column]
@@ -27,25 +29,30 @@ struct FitFailure: ExplainedError {
       value = error.value
       message = error.message
     }
-    hint = Self.hint(error, options.method)
+    hint = Self.hint(error, method)
   }
 
-  private static func hint(_ error: FitError, _ method: FitMethod) -> String? {
-    let remedy =
-      method.canShrink
-      ? "shrink the covariance (--shrinkage 0.1)" : "add a penalty (--ridge 0.01)"
+  private static func hint(_ error: FitError, _ method: any ClassificationMethod) -> String? {
+    let remedy = method.remedy.map { ", or \($0)" } ?? ""
     switch error {
     case .tooFewRows(_, let count, _) where count > 0:
-      return method == .qda
-        ? "Use --method lda, or \(remedy), or add examples." : "Use --method lda, or add examples."
-    case .tooFewExamples, .collinearFeature: return "Leave features out (--ignore), or \(remedy)."
+      return "Use --method \(GaussianMethod.lda.name)\(remedy), or add examples."
+    case .tooFewExamples, .collinearFeature: return "Leave features out (--ignore)\(remedy)."
     case .constantFeature(let name, _, _, _):
       return "Leave it out (--ignore \(name.asColumnOption))."
     case .separated: return "Add a penalty (--ridge 0.01)."
-    case .notConverged: return "Change the units of features to comparable ones, or \(remedy)."
+    case .notConverged: return "Change the units of features to comparable ones\(remedy)."
     case .tooManyParameters: return "Leave features out (--ignore)."
     default: return error.hint
     }
+  }
+}
+
+extension ClassificationMethod {
+  /// What makes an impossible fit possible, by an option of the method.
+  fileprivate var remedy: String? {
+    if options.contains(.shrinkage) { return "shrink the covariance (--shrinkage 0.1)" }
+    return options.contains(.ridge) ? "add a penalty (--ridge 0.01)" : nil
   }
 }
 

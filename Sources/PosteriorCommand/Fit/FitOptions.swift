@@ -1,65 +1,70 @@
 import ArgumentParser
+import Posterior
 
 /// The method of a fit, and what it may vary in.
 struct FitOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How the model is fitted.", valueName: "method"))
-  var method: FitMethod
+  var method: MethodArgument
 
   @Flag(
-    help: "Divide by N − K, and by Nₖ − 1 for a class, instead of N and Nₖ (lda, qda, naive-bayes)."
+    help:
+      "Fit as compare does: standardized features, a penalty of 0.001, 20000 steps of a network."
   )
-  var unbiased = false
+  var asCompared = false
 
-  @Option(
-    help: ArgumentHelp(
-      "Move the covariance toward its diagonal, by a share from 0 to 1 (lda, qda).",
-      valueName: "alpha"))
-  var shrinkage: Double?
+  @Flag(help: .of(.unbiased)) var unbiased = false
+  @Option(help: .of(.shrinkage, "alpha")) var shrinkage: Double?
+  @Option(help: .of(.ridge, "lambda")) var ridge: Double?
+  @Option(help: .of(.hidden, "count")) var hidden: Int?
+  @Option(help: .of(.epochs, "count")) var epochs: Int?
+  @Option(help: .of(.batch, "count")) var batch: Int?
+  @Option(help: .of(.rate, "rate")) var rate: Double?
 
-  @Option(
-    help: ArgumentHelp(
-      "Add (λ/2)|w|² to the mean loss, with weights in the units of the file (logistic, softmax).",
-      valueName: "lambda"))
-  var ridge: Double?
+  /// All options of methods, with the values that were given.
+  var given: [(option: MethodOption, value: Double?)] {
+    [
+      (.unbiased, unbiased ? 1 : nil), (.shrinkage, shrinkage), (.ridge, ridge),
+      (.hidden, hidden.map(Double.init)), (.epochs, epochs.map(Double.init)),
+      (.batch, batch.map(Double.init)), (.rate, rate),
+    ]
+  }
 
-  @Option(help: ArgumentHelp("Units of the hidden layer (mlp).", valueName: "count"))
-  var hidden = 16
-
-  @Option(help: ArgumentHelp("How often all examples are gone through (mlp).", valueName: "count"))
-  var epochs = 200
-
-  @Option(help: ArgumentHelp("Examples of a step (mlp).", valueName: "count"))
-  var batch = 32
-
-  @Option(help: ArgumentHelp("The learning rate of Adam (mlp).", valueName: "rate"))
-  var rate = 0.01
+  /// What the method is fitted with.
+  var settings: MethodSettings {
+    var settings: MethodSettings = asCompared ? .compared : MethodSettings()
+    for case (let option, let value?) in given { settings[option] = value }
+    return settings
+  }
 
   func validate() throws {
-    for (name, count) in [("hidden", hidden), ("epochs", epochs), ("batch", batch)]
-    where !(1...1_000_000).contains(count) {
-      throw ValidationError("--\(name) is a number from 1 to 1000000, not \(count).")
-    }
-    guard rate > 0 && rate <= 1e6 else {
-      throw ValidationError("A learning rate is above 0 and at most 1e6, not \(rate).")
-    }
-    if unbiased && method.covarianceModel == nil {
-      throw ValidationError("--unbiased is about variances, and \(method.rawValue) has none.")
-    }
-    if let shrinkage {
-      guard method.canShrink else {
-        throw ValidationError("--shrinkage is for lda and qda, not for \(method.rawValue).")
+    for case (let option, let value?) in given {
+      guard method.method.options.contains(option) else {
+        let names = [any ClassificationMethod].all.understanding(option).map(\.name)
+        throw ValidationError(
+          "--\(option.name) is for \(names.inWords), not for \(method.method.name).")
       }
-      guard (0...1).contains(shrinkage) else {
-        throw ValidationError("A shrinkage is from 0 to 1, not \(shrinkage).")
-      }
+      try option.validate(value)
     }
-    if let ridge {
-      guard method.canBePenalized else {
-        throw ValidationError("--ridge is for logistic and softmax, not for \(method.rawValue).")
-      }
-      guard (0...1e300).contains(ridge) else {
-        throw ValidationError("A ridge penalty is a number from 0 on, not \(ridge).")
-      }
-    }
+  }
+}
+
+extension MethodOption {
+  /// Throws unless the option may have the value.
+  func validate(_ value: Double) throws(ValidationError) {
+    guard !range.contains(value) else { return }
+    let text = value == value.rounded() && value.magnitude < 1e15 ? "\(Int(value))" : "\(value)"
+    throw ValidationError("\(demand), not \(text).")
+  }
+}
+
+extension ArgumentHelp {
+  /// The help of a method's option, with the methods that understand it, and its default.
+  fileprivate static func of(_ option: MethodOption, _ valueName: String? = nil) -> ArgumentHelp {
+    let names = [any ClassificationMethod].all.understanding(option).map(\.name)
+    let value = option.defaultValue
+    let text = value == value.rounded() ? "\(Int(value))" : "\(value)"
+    let standard = valueName == nil ? "" : "; default: \(text)"
+    return ArgumentHelp(
+      "\(option.summary) (\(names.joined(separator: ", "))\(standard)).", valueName: valueName)
   }
 }

@@ -19,7 +19,7 @@ extension FitReport {
       .init("log_det", gaussian?.oneOrAll(\.logDeterminants) ?? .null),
       .init("condition", gaussian?.oneOrAll(\.conditions) ?? .null),
       .init("converged", hasConverged.map(JSONValue.bool) ?? .null),
-      .init("iterations", .integer(iterationCount)),
+      .init("iterations", .integer(fitted.course.count)),
       .init("warnings", .array(warnings)),
     ])
   }

@@ -7,7 +7,7 @@ extension FitReport {
     let sizes = zip(dataset.classNames, dataset.classCounts).map { "\($0.inMarkdown) (\($1))" }
     let listed = sizes.prefix(20).joined(separator: ", ") + (sizes.count > 20 ? ", …" : "")
     return [
-      .prose("# \(method.title)"),
+      .prose("# \(method.heading)"),
       .prose(
         "\(dataset.count) examples of \(dataset.featureCount) features from \(file.code); "
           + "classes of \(label.code): \(listed)."),
@@ -75,8 +75,12 @@ extension FitReport {
       table.add([.text("ln |Σ|"), .number(gaussian.logDeterminants[0]), .empty])
       table.add([.text("condition of the correlations"), .number(gaussian.conditions[0]), .empty])
     }
-    let steps = method == .mlp ? "epochs" : "iterations"
-    if iterationCount > 0 { table.add([.text(steps), .integer(iterationCount), .empty]) }
+    if case .iterations(let count) = fitted.course, count > 0 {
+      table.add([.text("iterations"), .integer(count), .empty])
+    }
+    if case .epochs(let count) = fitted.course {
+      table.add([.text("epochs"), .integer(count), .empty])
+    }
     return table
   }
 }

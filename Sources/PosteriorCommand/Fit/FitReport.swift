@@ -1,74 +1,42 @@
+import CPosteriorLibc
 import GSLNumerics
 import Posterior
 
 /// What a fit found.
 struct FitReport {
   let dataset: Dataset
-  let method: FitMethod
   /// The model itself, to be saved.
-  let model: StoredModel.Model
-  /// What is done to features before the model sees them.
-  private(set) var standardization: Standardization?
+  let fitted: FittedModel
   /// What belongs to Gaussian classes; nil for other models.
-  var gaussian: GaussianSummary?
+  let gaussian: GaussianSummary?
   /// The linear decisions: one for two classes, the second against the first; else one a class; none for other models.
-  var decisions: [LinearDecision] = []
+  let decisions: [LinearDecision]
   let logLoss: Double
   let accuracy: Double
-  /// Whether an iteration reached its tolerance; a closed form needs none, and a training that ends after some epochs asks for none.
-  var hasConverged: Bool? = true
-  var iterationCount = 0
   private(set) var warnings: [String] = []
 
-  init(of dataset: Dataset, with options: FitOptions, run: RunOptions) throws {
+  /// Fits, and looks at what came of it.
+  init(
+    of dataset: Dataset, by method: any ClassificationMethod, _ settings: MethodSettings,
+    run: RunOptions
+  ) throws {
+    try dataset.requireClasses(within: method)
     self.dataset = dataset
-    method = options.method
-    switch options.method {
-    case .lda, .qda, .naiveBayes:
-      let classifier = try GaussianClassifier(
-        fittedTo: dataset, covariance: method.covarianceModel ?? .shared,
-        divisor: options.unbiased ? .unbiased : .maximumLikelihood,
-        shrinkage: options.shrinkage ?? 0)
-      model = .gaussian(classifier)
-      gaussian = try GaussianSummary(classifier)
-      if method == .lda { decisions = classifier.decisions }
-    case .logistic:
-      try dataset.requireTwoClasses()
-      let result = try LogisticRegression.fit(dataset, penalty: options.ridge ?? 0)
-      model = .logistic(result.model)
-      decisions = [result.model.decision]
-      iterationCount = result.history.stepCount
-    case .softmax:
-      let result = try SoftmaxRegression.fit(dataset, penalty: options.ridge ?? 0)
-      model = .softmax(result.model)
-      decisions = result.model.decisions
-      iterationCount = result.history.stepCount
-    case .mlp:
-      let standardization = try Standardization(fittedTo: dataset)
-      model = .network(
-        try .trained(on: standardization.apply(to: dataset), with: options, seed: run.random.seed))
-      self.standardization = standardization
-      (hasConverged, iterationCount) = (nil, options.epochs)
-    }
-    let stored = Self.stored(model, standardization, dataset, label: "class")
-    (logLoss, accuracy) = stored.classifier.score(
-      on: dataset, threadLimit: run.work.threads)
+    var random = RandomSource(seed: run.random.seed).stream("fit")
+    fitted = try method.fitInterruptibly(dataset, settings, using: &random)
+    gaussian = try (fitted.model as? GaussianClassifier).map(GaussianSummary.init)
+    decisions = fitted.decisions
+    (logLoss, accuracy) = fitted.classifier.score(on: dataset, threadLimit: run.work.threads)
     warn()
   }
 
-  /// The model with its names, as a file has it.
-  func storedModel(label: String) -> StoredModel {
-    Self.stored(model, standardization, dataset, label: label)
-  }
+  var method: any ClassificationMethod { fitted.method }
 
-  private static func stored(
-    _ model: StoredModel.Model, _ standardization: Standardization?, _ dataset: Dataset,
-    label: String
-  ) -> StoredModel {
-    StoredModel(
-      model, standardization: standardization, featureNames: dataset.featureNames,
-      classNames: dataset.classNames, labelName: label)
-  }
+  /// Whether an iteration reached its tolerance; a closed form needs none, and a training that ends after some epochs asks for none.
+  var hasConverged: Bool? { if case .epochs = fitted.course { nil } else { true } }
+
+  /// The model with its names, as a file has it.
+  func storedModel(label: String) -> StoredModel { StoredModel(fitted, labelName: label) }
 
   private mutating func warn() {
     for (name, count) in zip(dataset.classNames, dataset.classCounts)
@@ -83,10 +51,14 @@ struct FitReport {
           + decimalText(large, digits: 2, notation: .general))
     }
     let shares = dataset.classCounts.map { Double($0) / Double(dataset.count) }
-    if method == .mlp && logLoss > entropy(shares) {
+    if method.options.contains(.rate) && logLoss > entropy(shares) {
       warnings.append(
-        "the network's log-loss, \(decimalText(logLoss, digits: 3, notation: .general)), is above that of "
+        "the log-loss, \(decimalText(logLoss, digits: 3, notation: .general)), is above that of "
           + "the shares of the classes: try a smaller --rate")
+    }
+    for (column, name) in dataset.featureNames.enumerated()
+    where !fitted.columns.contains(column) {
+      warnings.append("feature '\(name.excerpt)' has one value only, and the model leaves it out")
     }
     for (name, numbers) in numbers where numbers.contains(where: { !$0.isFinite }) {
       warnings.append("\(name) is not finite, and null in JSON")
@@ -133,29 +105,28 @@ extension Classifier {
 }
 
 extension Dataset {
-  /// Throws unless there are two classes.
-  fileprivate func requireTwoClasses() throws(Failure) {
-    guard classCount != 2 else { return }
+  /// Throws unless the method can tell so many classes apart.
+  fileprivate func requireClasses(within method: any ClassificationMethod) throws(Failure) {
+    guard let limit = method.classLimit, classCount > limit else { return }
+    let other = [any ClassificationMethod].all.first {
+      $0.classLimit == nil && $0.options == method.options
+    }
     throw Failure(
       kind: "label.tooMany",
-      message: "logistic regression tells 2 classes apart, but there are \(classCount)",
-      hint: "Use --method softmax.")
+      message: "\(method.title) tells \(limit) classes apart, but there are \(classCount)",
+      hint: other.map { "Use --method \($0.name)." })
   }
 }
 
-extension GaussianClassifier {
-  /// The decision between two classes, or the linear logits of each of more.
-  fileprivate var decisions: [LinearDecision] {
-    classCount == 2
-      ? [linearDecision(for: 1, against: 0)] : (0..<classCount).map(linearLogit(of:))
-  }
-}
-
-extension SoftmaxRegression {
-  /// The decision between two classes, or the logits of each of more.
-  fileprivate var decisions: [LinearDecision] {
-    classCount == 2
-      ? [linearDecision(for: 1, against: 0)]
-      : zip(weights.rows, biases).map { LinearDecision(weights: $0, bias: $1) }
+extension ClassificationMethod {
+  /// Fits; who interrupts a training is told how far it came.
+  fileprivate func fitInterruptibly(
+    _ dataset: Dataset, _ settings: MethodSettings, using source: inout RandomSource
+  ) throws(FitError) -> FittedModel {
+    guard options.contains(.epochs) else { return try fit(dataset, settings, using: &source) }
+    Interruption.epochCount = 0
+    let previous = signal(SIGINT, Interruption.handler)
+    defer { signal(SIGINT, previous) }
+    return try fit(dataset, settings, using: &source) { Interruption.epochCount = $0 }
   }
 }

@@ -42,7 +42,7 @@ extension PredictionReport {
     return [
       .prose("# Predictions"),
       .prose(
-        "\(lines.count) rows of \(file.code) by the model \(path.code), \(model.method.rawValue)."),
+        "\(lines.count) rows of \(file.code) by the model \(path.code), \(model.method.name)."),
       .table(table),
     ]
   }

@@ -8,7 +8,8 @@ import Testing
   private let extent = LearningCurve.Extent(repetitionCount: 8, pointCount: 5)
 
   private func curves(
-    _ dataset: Dataset, _ methods: [ComparedMethod] = [.linearDiscriminant, .majority],
+    _ dataset: Dataset,
+    _ methods: [any ClassificationMethod] = [GaussianMethod.lda, MajorityMethod()],
     threadLimit: Int = 4
   ) -> [LearningCurve] {
     LearningCurve.curves(of: methods, on: dataset, extent: extent, threadLimit: threadLimit)
@@ -37,7 +38,7 @@ import Testing
   @Test func theMajorityLearnsNothing() throws {
     let dataset = try Dataset(csv: lessonData("breast_cancer"), label: "diagnosis")
     // 142 examples are for testing, of which 89 are benign: the share of all to half an example.
-    for point in curves(dataset, [.majority])[0].points {
+    for point in curves(dataset, [MajorityMethod()])[0].points {
       expectClose(point.accuracy?.mean ?? 0, 357.0 / 569, absolute: 0.004)
     }
   }
@@ -53,7 +54,7 @@ import Testing
 
   @Test func aRefusalLeavesAPointWithoutNumbers() throws {
     let dataset = try Dataset(csv: lessonData("breast_cancer"), label: "diagnosis")
-    let points = curves(dataset, [.linearDiscriminant])[0].points
+    let points = curves(dataset, [GaussianMethod.lda])[0].points
     // 30 features want 32 examples.
     #expect(points[0].trainingCount == 10 && points[0].accuracy == nil)
     #expect(points[0].refusal == .tooFewExamples(count: 10, needed: 32))

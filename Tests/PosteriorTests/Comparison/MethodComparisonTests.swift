@@ -5,12 +5,12 @@ import Testing
 @testable import Posterior
 
 @Suite struct MethodComparisonTests {
-  private static let gaussian: [ComparedMethod] = [
-    .linearDiscriminant, .quadraticDiscriminant, .majority,
+  private static let gaussian: [any ClassificationMethod] = [
+    GaussianMethod.lda, GaussianMethod.qda, MajorityMethod(),
   ]
 
   private func leaveOneOut(
-    _ methods: [ComparedMethod], _ name: String, label: String
+    _ methods: [any ClassificationMethod], _ name: String, label: String
   ) throws -> [Int?] {
     let dataset = try Dataset(csv: lessonData(name), label: label)
     let settings = ComparisonSettings(foldCount: dataset.count)
@@ -27,18 +27,18 @@ import Testing
     #expect(try leaveOneOut(Self.gaussian, "iris", label: "species") == [3, 4, 150])
     // For wine 98.88 % and 99.44 % of 178, for the breast cancers 24 errors of LDA.
     #expect(try leaveOneOut(Self.gaussian, "wine", label: "cultivar") == [2, 1, 107])
-    #expect(try leaveOneOut([.linearDiscriminant], "breast_cancer", label: "diagnosis") == [24])
+    #expect(try leaveOneOut([GaussianMethod.lda], "breast_cancer", label: "diagnosis") == [24])
   }
 
   @Test func softmaxRegressionOfDigitsMakesThePublishedErrors() throws {
     let dataset = try Dataset(csv: lessonData("digits"), label: "digit")
     let settings = ComparisonSettings(foldCount: 5)
     let comparison = try MethodComparison(
-      of: [.softmax, .linearDiscriminant], on: dataset, settings: settings)
+      of: [SoftmaxMethod(), GaussianMethod.lda], on: dataset, settings: settings)
     // Published: 97.11 % with ten folds and a penalty of 0.0006; a standard error is 0.004.
-    let accuracy = try #require(comparison[.softmax]?.evaluation?.accuracy)
+    let accuracy = try #require(comparison[SoftmaxMethod()]?.evaluation?.accuracy)
     expectClose(accuracy, 0.9711, absolute: 0.01)
-    let refusal = try #require(comparison[.linearDiscriminant]?.refusal)
+    let refusal = try #require(comparison[GaussianMethod.lda]?.refusal)
     #expect(refusal.reason.kind == "feature.constant" && refusal.count == 5)
     // p70 is 0 but for one example.
     #expect(comparison.constantFeatures == ["p00", "p40", "p47", "p70"])
@@ -46,22 +46,24 @@ import Testing
 
   @Test func theMajorityHasTheSharesOfTheClasses() throws {
     let dataset = try Dataset(csv: lessonData("breast_cancer"), label: "diagnosis")
-    let comparison = try MethodComparison(of: [.majority], on: dataset)
-    let evaluation = try #require(comparison[.majority]?.evaluation)
+    let comparison = try MethodComparison(of: [MajorityMethod()], on: dataset)
+    let evaluation = try #require(comparison[MajorityMethod()]?.evaluation)
     #expect(evaluation.accuracy == 357.0 / 569)
     #expect(comparison.best == nil && comparison.bestAgainstMajority == nil)
   }
 
   @Test func pairsAreCountedOnTheSameExamples() throws {
     let dataset = try Dataset(csv: lessonData("iris"), label: "species")
-    let methods: [ComparedMethod] = [.linearDiscriminant, .softmax, .majority]
+    let methods: [any ClassificationMethod] = [
+      GaussianMethod.lda, SoftmaxMethod(), MajorityMethod(),
+    ]
     let comparison = try MethodComparison(of: methods, on: dataset)
     let (lda, softmax) = (comparison.results[0], comparison.results[1])
     let expected = PairedComparison(
       truth: dataset.labels, first: lda.predictions, second: softmax.predictions)
     #expect(comparison.generativeAgainstDiscriminative == expected)
     #expect(comparison.best == lda)
-    #expect(comparison.paired(.linearDiscriminant, against: .network) == nil)
+    #expect(comparison.paired(GaussianMethod.lda, against: NetworkMethod()) == nil)
     #expect(comparison.bestAgainstMajority?.onlySecondRightCount == 0)
   }
 
@@ -80,14 +82,15 @@ import Testing
   @Test func everyMethodIsCrossValidatedOnTheSameFolds() throws {
     let dataset = try Dataset(csv: lessonData("wine"), label: "cultivar")
     let settings = ComparisonSettings(foldCount: 7, seed: 9)
-    let comparison = try MethodComparison(of: [.naiveBayes], on: dataset, settings: settings)
+    let comparison = try MethodComparison(
+      of: [GaussianMethod.naiveBayes], on: dataset, settings: settings)
     var source = RandomSource(seed: 9).stream("folds")
     let logits = try dataset.crossValidatedLogits(folds: dataset.folds(7, using: &source)) {
       try GaussianClassifier(maximumLikelihood: $0, covariance: .perClassDiagonal)
     }
     let expected = Evaluation(
       logits: logits, labels: dataset.labels, classNames: dataset.classNames)
-    #expect(comparison[.naiveBayes]?.evaluation == expected)
+    #expect(comparison[GaussianMethod.naiveBayes]?.evaluation == expected)
   }
 
   @Test func constantFeaturesAreThoseOfSomeTrainingPart() {
@@ -131,11 +134,11 @@ import Testing
     let dataset = Dataset(features: Matrix([[0], [1], [10], [11]]), labels: [0, 0, 1, 1])
     let comparison = try MethodComparison(on: dataset)
     #expect(comparison.foldCount == 4)
-    #expect(comparison[.logistic]?.evaluation?.accuracy == 1)
+    #expect(comparison[LogisticMethod()]?.evaluation?.accuracy == 1)
     // A class of one example has no variance of its own.
-    #expect(comparison[.quadraticDiscriminant]?.refusal?.count == 4)
-    #expect(comparison[.naiveBayes]?.refusal != nil)
-    #expect(comparison.paired(.linearDiscriminant, against: .quadraticDiscriminant) == nil)
+    #expect(comparison[GaussianMethod.qda]?.refusal?.count == 4)
+    #expect(comparison[GaussianMethod.naiveBayes]?.refusal != nil)
+    #expect(comparison.paired(GaussianMethod.lda, against: GaussianMethod.qda) == nil)
   }
 
   @Test func examplesOutOfReachAreARefusalAndNoNaN() throws {
@@ -145,9 +148,9 @@ import Testing
       labels: [0, 1, 0, 1, 0, 1])
     let settings = ComparisonSettings(foldCount: 6)
     let comparison = try MethodComparison(on: dataset, settings: settings)
-    #expect(comparison[.naiveBayes]?.refusal?.reason.kind == "feature.range")
+    #expect(comparison[GaussianMethod.naiveBayes]?.refusal?.reason.kind == "feature.range")
     for result in comparison.results {
-      #expect(result.evaluation?.logLoss.isNaN != true, "\(result.method)")
+      #expect(result.evaluation?.logLoss.isNaN != true, "\(result.method.name)")
     }
   }
 }

@@ -34,20 +34,6 @@ import Testing
     }
   }
 
-  @Test func aDecisionInOriginalUnitsDecidesAlike() throws {
-    try forAll { generator in
-      let rows = examples(&generator).map { [$0[0], 4, 1000 * $0[1] + 500] }
-      let dataset = Dataset(features: Matrix(rows), labels: labels)
-      let model = try StandardizedVarying(fittedTo: dataset, fit: fit)
-      let decision = model.inOriginalUnits(model.model.model.decision)
-      #expect(decision.weights[1] == 0)
-      for (row, logits) in zip(rows, model.logits(dataset.features).rows) {
-        // Terms of magnitude below 100, about ten roundings.
-        expectClose(decision.logOdds(row), logits[1], absolute: 1000 * 0x1p-52)
-      }
-    }
-  }
-
   // MARK: Edges
 
   @Test func featuresOfOneValueOnlyAreRefused() {

@@ -153,8 +153,8 @@ import Testing
     try inFolder(leaving: ["model.json"]) {
       try model.save(to: path)
       let broken = StoredModel(
-        .logistic(LogisticRegression(decision: LinearDecision(weights: [.nan], bias: 0))),
-        featureNames: ["a"], classNames: ["0", "1"], labelName: "y")
+        LogisticRegression(decision: LinearDecision(weights: [.nan], bias: 0)),
+        by: LogisticMethod(), featureNames: ["a"], classNames: ["0", "1"], labelName: "y")
       do throws(ModelFileError) {
         try broken.save(to: path)
         Issue.record("a model with NaN was saved")
