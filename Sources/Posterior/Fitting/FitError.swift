@@ -14,7 +14,7 @@ public enum FitError: Error, Sendable, Equatable {
   /// A feature's squared deviations overflow or vanish.
   case featureRange(name: String, largest: Double)
   /// A hyperplane separates the classes: the likelihood grows without end.
-  case separated(Separation.Status)
+  case separated(SeparationStatus)
   /// The iteration did not reach its tolerance.
   case notConverged(iterationCount: Int, gradientNorm: Double)
   /// In training, the loss left the numbers: in an epoch and one of its steps, both counted from 1, at a learning rate.

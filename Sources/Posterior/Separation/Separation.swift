@@ -17,17 +17,7 @@ import GSLNumerics
 /// Biometrika 71 (1984); Konis, *Linear programming algorithms for detecting separated data* (2007).
 public struct Separation: Sendable, Equatable {
   /// How well the classes can be separated.
-  public enum Status: String, Sendable {
-    /// A hyperplane has the classes strictly on its two sides: no maximum of the likelihood exists.
-    case complete
-    /// A hyperplane has the classes on its two sides, with examples on the plane itself: none exists either.
-    case quasiComplete = "quasi-complete"
-    /// No hyperplane separates the classes: the maximum exists.
-    case overlap
-  }
-
-  /// How well the classes can be separated.
-  public let status: Status
+  public let status: SeparationStatus
   /// The rows, counted from 0, that lie on every separating hyperplane: none if the separation is complete, all if the
   /// classes overlap. The infimum of the cross-entropy is theirs alone, since all other rows can be fitted without a rest.
   public let rowsNeverSeparated: [Int]

@@ -12,7 +12,7 @@ extension SoftmaxProblem {
   }
 
   /// How well the classes can be separated.
-  var separationStatus: Separation.Status {
+  var separationStatus: SeparationStatus {
     let search = SeparationRows(self).separate()
     return search.tied.isEmpty ? .complete : search.normal == nil ? .overlap : .quasiComplete
   }

@@ -228,7 +228,7 @@ import Testing
 
   @Test func aFitIsRefusedExactlyWhereTheClassesAreSeparated() throws {
     // Few points of a small grid: about as many cases are separated, with and without ties, as overlap.
-    var counts = [Separation.Status: Int]()
+    var counts = [SeparationStatus: Int]()
     forAll(cases: 1000) { generator in
       let featureCount = generator.integer(in: 1...2)
       let count = generator.integer(in: 4...9)

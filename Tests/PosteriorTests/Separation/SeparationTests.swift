@@ -62,7 +62,7 @@ import Testing
   /// Data sets, a pair of classes, and whether a hyperplane separates them. That the wine and the tumours can be separated is
   /// shown by the hyperplane itself, which the test checks; that irises cannot, by a linear program as well
   /// (Tests/Reference/separation.py).
-  static let pairs: [(file: String, classes: [String], status: Separation.Status)] = [
+  static let pairs: [(file: String, classes: [String], status: SeparationStatus)] = [
     ("iris", ["setosa", "versicolor"], .complete), ("iris", ["setosa", "virginica"], .complete),
     ("iris", ["versicolor", "virginica"], .overlap),
     ("wine", ["cultivar_1", "cultivar_2"], .complete),
@@ -72,7 +72,7 @@ import Testing
   ]
 
   @Test(arguments: pairs)
-  func knownData(file: String, classes: [String], status: Separation.Status) throws {
+  func knownData(file: String, classes: [String], status: SeparationStatus) throws {
     let root = URL(filePath: #filePath).appending(path: "../../../..").standardized
     let text = try String(
       contentsOf: root.appending(path: "Lessons/Data/\(file).csv"), encoding: .utf8)
@@ -87,7 +87,7 @@ import Testing
   // MARK: Properties
 
   @Test func agreesWithExactArithmeticOnSmallGrids() {
-    var counts: [Separation.Status: Int] = [:]
+    var counts: [SeparationStatus: Int] = [:]
     forAll(cases: 4000) { generator in
       let (dimension, width) = (generator.integer(in: 1...2), generator.integer(in: 1...5))
       let points = (0..<generator.integer(in: 1...9)).map { _ in
@@ -104,7 +104,7 @@ import Testing
       let features = Matrix(points.map { $0[..<dimension].map(Double.init) })
       let separation = Separation(features: features, targets: targets)
       let tied = exactlyTied(points, targets)
-      let status: Separation.Status =
+      let status: SeparationStatus =
         tied.isEmpty ? .complete : tied.count == points.count ? .overlap : .quasiComplete
       #expect(separation.status == status, "\(points) \(targets)")
       #expect(separation.rowsNeverSeparated == tied, "\(points) \(targets)")
@@ -227,7 +227,7 @@ import Testing
   }
 
   @Test func withoutFeaturesOnlyTheLabelsCount() {
-    func status(_ targets: [Double]) -> Separation.Status {
+    func status(_ targets: [Double]) -> SeparationStatus {
       let features = Matrix(rowCount: targets.count, columnCount: 0)
       return Separation(features: features, targets: targets).status
     }
@@ -272,7 +272,7 @@ import Testing
 /// is separated by the first coordinates. A shear that is exact in integers then hides them.
 private func drawSeparation(
   _ generator: inout Generator
-) -> (features: Matrix, targets: [Double], expected: (status: Separation.Status, tied: [Int])) {
+) -> (features: Matrix, targets: [Double], expected: (status: SeparationStatus, tied: [Int])) {
   let dimension = generator.integer(in: 2...7)
   let flat = generator.integer(in: 0...dimension)
   var rows: [[Int]] = []
@@ -303,7 +303,7 @@ private func drawSeparation(
     )
     if from != to { for i in rows.indices { rows[i][to] += rows[i][from] } }
   }
-  let status: Separation.Status =
+  let status: SeparationStatus =
     tied.isEmpty ? .complete : tied.count == rows.count ? .overlap : .quasiComplete
   return (Matrix(rows.map { $0.map(Double.init) }), targets, (status, tied))
 }
