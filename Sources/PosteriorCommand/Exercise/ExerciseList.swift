@@ -57,7 +57,7 @@ struct ExerciseExport: Subcommand {
 extension ExerciseProgress {
   /// All exercises with what was done about them.
   var summary: JSONValue {
-    let list = Exercise.all.map { exercise in
+    let list = Exercise.all.map { exercise -> JSONValue in
       let record = self[exercise]
       return [
         "id": .string(exercise.id), "lesson": .integer(exercise.lesson),
