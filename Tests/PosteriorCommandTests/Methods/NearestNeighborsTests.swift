@@ -1,6 +1,6 @@
 import Foundation
 import GSLNumerics
-import Notebook
+import PosteriorReport
 import Posterior
 import Testing
 
