@@ -42,7 +42,7 @@ public func binomialLogProbability(
     "\(successes) of \(trials) is no count of successes")
   require((0...1).contains(probability), "\(probability) is not a probability")
   let failures = trials - successes
-  let orders = gsl_sf_lnchoose(UInt32(trials), UInt32(successes))
+  let orders = GSL.value { gsl_sf_lnchoose(UInt32(trials), UInt32(successes)) }
   return orders + xlogy(Double(successes), probability)
     + (failures == 0 ? 0 : Double(failures) * log1p(-probability))
 }

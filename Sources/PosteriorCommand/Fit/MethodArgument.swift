@@ -12,6 +12,8 @@ struct MethodArgument: ExpressibleByArgument {
 
   /// The names of all methods, for help, completion and messages.
   static var allValueStrings: [String] { [any ClassificationMethod].all.map(\.name) }
+
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }
 
 extension [any ClassificationMethod] {

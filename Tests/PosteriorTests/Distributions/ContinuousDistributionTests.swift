@@ -24,10 +24,11 @@ import Testing
   /// The integral of a function of the outcome, over ten standard deviations to each side: what is left out has probability
   /// 1.6 · 10⁻²³ a side.
   static func integral(
-    under model: Normal, of function: (Double) -> Double
+    under model: Normal, tolerance: Double, of function: (Double) -> Double
   ) throws -> Double {
     let reach = 10 * model.standardDeviation
-    return try GSLNumerics.integral(over: model.mean - reach...model.mean + reach, of: function)
+    return try GSLNumerics.integral(
+      over: model.mean - reach...model.mean + reach, tolerance: tolerance, of: function)
   }
 
   /// The same in the plane; the inner integral ends the test where it fails.
@@ -47,8 +48,11 @@ import Testing
     // The quadrature's tolerance is 10⁻¹³; x itself is rounded, by 10⁶ · 2⁻⁵³ of 10⁻³ where it is worst.
     let tolerance = 1e-12 + 16 * model.mean.magnitude.ulp / model.standardDeviation
     expectClose(
-      try Self.integral(under: model) { model.density($0) }, 1, absolute: tolerance)
-    let entropy = try Self.integral(under: model) { -model.density($0) * model.logDensity($0) }
+      try Self.integral(under: model, tolerance: tolerance) { model.density($0) }, 1,
+      absolute: tolerance)
+    let entropy = try Self.integral(under: model, tolerance: tolerance) {
+      -model.density($0) * model.logDensity($0)
+    }
     expectClose(entropy, model.entropy(), relative: 1e-11, absolute: 10 * tolerance)
   }
 

@@ -101,7 +101,7 @@ import Testing
   // MARK: Properties
 
   static let optimizers: [Optimizer] = [
-    .gradientDescent(rate: 0.1), .gradientDescent(rate: 0.05, momentum: 0.9),
+    .gradientDescent(rate: 0.1), .gradientDescent(rate: 0.02, momentum: 0.9),
     .adam(rate: 0.01),
     .adam(rate: 0.003, meanDecay: 0.5, squareDecay: 0.9, epsilon: 1e-3),
   ]
