@@ -1,4 +1,5 @@
 import Foundation
+import Posterior
 import PosteriorTestSupport
 import Testing
 
@@ -59,6 +60,29 @@ import Testing
     #expect(shared["covariance"] == .list([.list([.number(2)])]))
     let own = try report("--method", "naive-bayes", "--unbiased", text: text)
     #expect(own["covariance"] == .list([.list([.number(2)]), .list([.number(2)])]))
+  }
+
+  /// Variances that all classes share: one list, and one column for a reader.
+  @Test func diagonalDiscriminantAnalysisSharesVariances() throws {
+    let text = "x,y,class\n0,1,a\n2,5,a\n3,2,b\n5,6,b\n"
+    let report = try report("--method", "diagonal-lda", text: text)
+    #expect(report["covariance"] == .list([.number(1), .number(4)]))
+    #expect(report["condition"] == .number(1))
+    // w = (3 / 1, 1 / 4).
+    #expect(report["w"] == .list([.number(3), .number(0.25)]))
+    let run = try fit(text.utf8, ["--label", "class", "--method", "diagonal-lda"])
+    let rows = run.output.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+    #expect(rows.contains(["x", "1.0000"]) && rows.contains(["y", "2.0000"]))
+  }
+
+  @Test func everyMethodHasAReport() throws {
+    for method in [any ClassificationMethod].all {
+      let run = try fit(
+        Self.overlapping.utf8, ["--label", "class", "--as-compared", "--method", method.name])
+      #expect(run.status == 0 && run.output.contains(method.heading), "\(run.errors)")
+      let report = try report("--as-compared", "--method", method.name)
+      #expect(Set(report.keys) == Self.keys)
+    }
   }
 
   @Test func quadraticDiscriminantAnalysisIsByClass() throws {

@@ -26,11 +26,12 @@ extension FitReport {
 }
 
 extension GaussianSummary {
-  /// The shared covariance; or a list of one a class: matrices, or the variances where features are independent.
+  /// The shared covariance, or a list of one a class; of each the matrix, or the variances where features are independent.
   fileprivate var covarianceJSON: JSONValue {
-    if isDiagonal { return .array(covariances.map { .finite($0.diagonal) }) }
-    let matrices = covariances.map { JSONValue.rows($0.rows) }
-    return isShared ? matrices[0] : .array(matrices)
+    let values = covariances.map {
+      isDiagonal ? JSONValue.finite($0.diagonal) : JSONValue.rows($0.rows)
+    }
+    return isShared ? values[0] : .array(values)
   }
 
   fileprivate func oneOrAll(_ numbers: KeyPath<GaussianSummary, [Double]>) -> JSONValue {

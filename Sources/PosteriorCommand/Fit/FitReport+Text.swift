@@ -21,8 +21,8 @@ extension FitReport {
       elements.append(.table(byClass(gaussian.means)))
       if gaussian.isDiagonal {
         elements.append(.prose("## Standard deviations"))
-        elements.append(
-          .table(byClass(gaussian.covariances.map { $0.diagonal.map { $0.squareRoot() } })))
+        let deviations = gaussian.covariances.map { $0.diagonal.map { $0.squareRoot() } }
+        elements.append(.table(gaussian.isShared ? byFeature(deviations[0]) : byClass(deviations)))
       } else if gaussian.isShared && dataset.featureCount <= 8 {
         elements.append(.prose("## Covariance"))
         elements.append(.table(covariance(gaussian)))
@@ -45,6 +45,15 @@ extension FitReport {
     var table = Table(["feature"] + dataset.classNames.map { .significant($0.excerpt, 5) })
     for (j, name) in dataset.featureNames.enumerated() {
       table.add([.text(name.excerpt)] + rows.map { .number($0[j]) })
+    }
+    return table
+  }
+
+  /// A row a feature, and one column for all classes.
+  private func byFeature(_ numbers: [Double]) -> Table {
+    var table = Table(["feature", .significant("all classes", 5)])
+    for (name, number) in zip(dataset.featureNames, numbers) {
+      table.add([.text(name.excerpt), .number(number)])
     }
     return table
   }
