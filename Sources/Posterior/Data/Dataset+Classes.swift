@@ -1,6 +1,24 @@
 import GSLNumerics
 
 extension Dataset {
+  /// The number of a class, by its name.
+  ///
+  /// ```swift
+  /// let virginica = try irises.classIndex(named: "virginica")
+  /// let probabilities = model.posterior(irises.features).column(virginica)
+  /// ```
+  ///
+  /// - Parameter name: The name, byte by byte.
+  /// - Returns: A number in 0..<K.
+  /// - Throws: `UnknownClass` if no class has this name. It proposes the name that was meant, or says which there are.
+  /// - Complexity: O(K).
+  public func classIndex(named name: String) throws(UnknownClass) -> Int {
+    guard let index = classNames.firstIndex(where: { $0.utf8.elementsEqual(name.utf8) }) else {
+      throw UnknownClass(named: name, among: classNames)
+    }
+    return index
+  }
+
   /// The examples of some classes, which are numbered in the order named.
   ///
   /// - Parameter names: The names of m classes.
