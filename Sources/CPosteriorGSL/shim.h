@@ -16,6 +16,7 @@
 #include <gsl/gsl_sf_log.h>
 #include <gsl/gsl_vector.h>
 #include <gsl/gsl_version.h>
+#include <sys/mman.h>
 
 #include "xoshiro.h"
 
@@ -24,6 +25,14 @@
 void openblas_set_num_threads(int num_threads);
 int openblas_get_num_threads(void);
 char *openblas_get_config(void);
+
+// Whether there is room for the 128 MB that OpenBLAS takes at its first product: without, it would ask
+// again and again.
+static inline int has_room_for_products(void) {
+  const size_t size = (size_t)129 << 20;
+  void *buffer = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  return buffer != MAP_FAILED && munmap(buffer, size) == 0;
+}
 
 // The address of a BLAS function, by which the library that answers is found.
 static inline const void *address_of_dgemm(void) { return (const void *)cblas_dgemm; }

@@ -13,6 +13,7 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/ioctl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <sys/wait.h>
@@ -24,6 +25,17 @@ static inline int last_error(void) { return errno; }
 static inline char **environment_variables(void) {
   extern char **environ;
   return environ;
+}
+
+// Where a limit is set on the address space, starts the program anew with one thread of OpenBLAS: each
+// further one asks for 128 MB as the library is loaded, in a loop until it gets them.
+static inline void restart_with_one_thread(char *const *arguments) {
+#ifdef __linux__
+  struct rlimit space;
+  if (getrlimit(RLIMIT_AS, &space) != 0 || space.rlim_cur == RLIM_INFINITY) return;
+  if (getenv("OPENBLAS_NUM_THREADS") || setenv("OPENBLAS_NUM_THREADS", "1", 1) != 0) return;
+  execv("/proc/self/exe", arguments);
+#endif
 }
 
 // Swift cannot call a function with a variable number of arguments.

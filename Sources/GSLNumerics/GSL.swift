@@ -7,6 +7,9 @@ enum GSL {
   private static let settings: Void = {
     gsl_set_error_handler_off()
     openblas_set_num_threads(1)
+    require(
+      has_room_for_products() != 0,
+      "OpenBLAS needs 128 MB of memory, and the limit (ulimit -v) leaves less")
   }()
 
   /// Calls functions that return no status, or one that cannot be a failure.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CPosteriorLibc
 import Posterior
 import PosteriorReport
 
@@ -28,6 +29,7 @@ struct PosteriorCommand: ParsableCommand {
 
   /// Runs the command; help and the messages of the parser are written as everything else is.
   static func main() {
+    restart_with_one_thread(CommandLine.unsafeArgv)
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -71,6 +71,18 @@ import Testing
     }
   }
 
+  /// OpenBLAS would ask for its memory for ever, in each thread; the time is for a program that hangs.
+  @Test(arguments: [(300_000, ""), (200_000, "OpenBLAS needs 128 MB")])
+  func aLimitOnMemoryIsMetOrSaid(_ kilobytes: Int, _ words: String) {
+    let run = posterior(
+      inShell: """
+        ulimit -v \(kilobytes); exec timeout -s KILL 120 "$0" fit \(lessonFile("wine.csv")) \
+        --label cultivar --method lda
+        """)
+    #expect((run.status == 0) == words.isEmpty && run.status != 128 + SIGKILL)
+    #expect(words.isEmpty || run.errors.contains(words))
+  }
+
   @Test func aModelThatCannotBePrintedIsStillSavedWhole() throws {
     try withFolder { folder in
       let command = Self.iris.joined(separator: " ") + " lda --model \(folder)/m.json"

@@ -29,6 +29,7 @@ final class Session {
   @discardableResult
   static func running(_ file: String, arguments: [String]? = nil) -> Session {
     if let current { return current }
+    if arguments == nil { restart_with_one_thread(CommandLine.unsafeArgv) }
     let session = Session(file, arguments)
     current = session
     atexit { MainActor.assumeIsolated { Session.current?.finish() } }
