@@ -1,12 +1,14 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// `swift run` builds for debugging, where numeric loops run many times slower. The library targets are therefore
-/// optimized in debug builds too. Since tools version 6.2, packages that others depend on may have such flags.
+/// `swift run` builds for debugging, where numeric loops run many times slower. The library targets
+/// are therefore optimized in debug builds too. Since tools version 6.2, packages that others
+/// depend on may have such flags.
 let optimized: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 let optimizedC: [CSetting] = [.unsafeFlags(["-O2"], .when(configuration: .debug))]
 
-/// Continuous integration sets this; a student with a newer compiler is not stopped by a new warning.
+/// Continuous integration sets this; a student with a newer compiler is not stopped by a new
+/// warning.
 let strict: [SwiftSetting] =
   Context.environment["WARNINGS_AS_ERRORS"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
@@ -40,7 +42,8 @@ let package = Package(
     .library(name: "Posterior", targets: ["Posterior"]),
     .library(name: "PosteriorReport", targets: ["PosteriorReport"]),
     .library(name: "PosteriorLesson", targets: ["PosteriorLesson"]),
-    // For the packages Benchmarks and Fuzzing: a package reaches another one's modules by products only.
+    // For the packages Benchmarks and Fuzzing: a package reaches another one's modules by products
+    // only.
     .library(name: "PosteriorCourse", targets: ["PosteriorCourse"]),
     .library(name: "PosteriorExercises", targets: ["PosteriorExercises"]),
     // A target folder of that name would clash with Posterior's where case makes no difference.

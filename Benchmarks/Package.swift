@@ -1,12 +1,13 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Continuous integration sets this; a student with a newer compiler is not stopped by a new warning.
+/// Continuous integration sets this; a student with a newer compiler is not stopped by a new
+/// warning.
 let strict: [SwiftSetting] =
   Context.environment["WARNINGS_AS_ERRORS"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
-/// Programs that time Posterior. They are a package of their own, so that nobody else builds them, and see of the
-/// library what everybody sees: its public declarations.
+/// Programs that time Posterior. They are a package of their own, so that nobody else builds them,
+/// and see of the library what everybody sees: its public declarations.
 let package = Package(
   name: "Benchmarks",
   platforms: [.macOS(.v15)],

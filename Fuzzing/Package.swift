@@ -1,12 +1,14 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// The package's own declarations are visible here, since these modules bear its name, which is that of its folder.
+/// The package's own declarations are visible here, since these modules bear its name, which is
+/// that of its folder.
 let folder = Context.packageDirectory.split(separator: "/").dropLast().last ?? ""
 let name = folder.lowercased().map { $0.isLetter || $0.isNumber ? "\($0)" : "_" }.joined()
 let inside: [SwiftSetting] = [.unsafeFlags(["-package-name", name])]
 
-/// Programs that feed Posterior with made-up input. They are a package of their own, so that nobody else builds them.
+/// Programs that feed Posterior with made-up input. They are a package of their own, so that nobody
+/// else builds them.
 let package = Package(
   name: "Fuzzing",
   platforms: [.macOS(.v15)],

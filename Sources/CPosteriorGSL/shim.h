@@ -26,8 +26,8 @@ void openblas_set_num_threads(int num_threads);
 int openblas_get_num_threads(void);
 char *openblas_get_config(void);
 
-// Whether there is room for the 128 MB that OpenBLAS takes at its first product: without, it would ask
-// again and again.
+// Whether there is room for the 128 MB that OpenBLAS takes at its first product: without, it would
+// ask again and again.
 static inline int has_room_for_products(void) {
   const size_t size = (size_t)129 << 20;
   void *buffer = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);

@@ -33,7 +33,8 @@ static inline double xoshiro_uniform(xoshiro_state *state) {
   return (double)(xoshiro_next(state) >> 11) * 0x1p-53;
 }
 
-// GSL's integers are `unsigned long`, which has 32 bits on some systems: the upper ones are taken there.
+// GSL's integers are `unsigned long`, which has 32 bits on some systems: the upper ones are taken
+// there.
 static unsigned long xoshiro_gsl_get(void *state) {
   return (unsigned long)(xoshiro_next((xoshiro_state *)state) >> (64 - CHAR_BIT * sizeof(unsigned long)));
 }

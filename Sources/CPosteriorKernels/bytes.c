@@ -8,7 +8,8 @@ INLINED void quotient_lanes(const unsigned char *bytes, double high, double low,
   STORE(results, numbers * SPREAD(high) + numbers * SPREAD(low));
 }
 
-// A cache line of 64 bytes is fetched while another is divided: many at once would wait for each other.
+// A cache line of 64 bytes is fetched while another is divided: many at once would wait for each
+// other.
 FOR_EACH_PROCESSOR
 void kernel_byte_quotients(ptrdiff_t count, const unsigned char *bytes, double high, double low, double *results,
                            const unsigned char *next) {

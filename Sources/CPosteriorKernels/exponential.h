@@ -4,8 +4,8 @@
 
 #include "lanes.h"
 
-// eˣ = 2ᵏ eʳ with |r| ≤ ½ ln 2, and eʳ − 1 by its Taylor series up to r¹³, whose rest is below 10⁻¹⁷ of it. The C library's `exp`
-// rounds differently on processors with fused multiplication.
+// eˣ = 2ᵏ eʳ with |r| ≤ ½ ln 2, and eʳ − 1 by its Taylor series up to r¹³, whose rest is below
+// 10⁻¹⁷ of it. The C library's `exp` rounds differently on processors with fused multiplication.
 
 // 1/13!, 1/12!, …, 1/2!
 static const double inverse_factorials[12] = {

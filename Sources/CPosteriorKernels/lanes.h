@@ -18,7 +18,8 @@
 #endif
 #endif
 
-// One version for each kind of processor; the choice is made when the program starts. Elsewhere there is one kind only.
+// One version for each kind of processor; the choice is made when the program starts. Elsewhere
+// there is one kind only.
 #if defined(__x86_64__) && defined(__linux__) && !defined(POSTERIOR_ONE_PROCESSOR)
 #define FOR_EACH_PROCESSOR __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
 #else

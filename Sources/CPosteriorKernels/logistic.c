@@ -1,7 +1,8 @@
 #include "CPosteriorKernels.h"
 #include "exponential.h"
 
-// The pieces of a logistic regression's likelihood for a block of rows, which stays in cache from one to the next.
+// The pieces of a logistic regression's likelihood for a block of rows, which stays in cache from
+// one to the next.
 
 // The standardized row, from `x`, which may be `z`. `last` is the index of the column of ones.
 INLINED void standardize(ptrdiff_t last, ptrdiff_t stride, const double *x, const double *centers, const double *scales,
@@ -39,7 +40,8 @@ void kernel_logits(ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t stride, const do
   }
 }
 
-// Eight logits z and targets t. With u = exp(−|z|), the larger of σ(z) and σ(−z) is 1 / (1 + u), the smaller u / (1 + u): neither cancels.
+// Eight logits z and targets t. With u = exp(−|z|), the larger of σ(z) and σ(−z) is 1 / (1 + u),
+// the smaller u / (1 + u): neither cancels.
 INLINED void logistic_lanes(const double *z, const double *t, ptrdiff_t count, double *residuals, double *roots,
                             lanes *linear, lanes *product) {
   const lane_bits valid = (lane_bits){0, 1, 2, 3, 4, 5, 6, 7} < count;

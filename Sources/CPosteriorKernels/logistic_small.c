@@ -1,7 +1,8 @@
 #include "CPosteriorKernels.h"
 #include "exponential.h"
 
-// Logistic regression of few columns: as their number is a constant in each version of a kernel, all sums stay in registers.
+// Logistic regression of few columns: as their number is a constant in each version of a kernel,
+// all sums stay in registers.
 #define FOR_FEW(columns, version)                                                                                          \
   switch (columns) {                                                                                                       \
     case 1: version(1); break;                                                                                             \

@@ -2,16 +2,18 @@
 #include "exponential.h"
 #include "lanes.h"
 
-// The cross-entropy of a row of logits z with the label y is (max z − zᵧ) + ln (1 + s), where s is the sum of exp(zₖ − max z) over all
-// classes but that of the maximum. Neither term is negative, and so a small loss keeps its digits. Eight rows lie in the lanes.
+// The cross-entropy of a row of logits z with the label y is (max z − zᵧ) + ln (1 + s), where s is
+// the sum of exp(zₖ − max z) over all classes but that of the maximum. Neither term is negative,
+// and so a small loss keeps its digits. Eight rows lie in the lanes.
 
 // Element k of eight rows.
 #define COLUMN(z, columns, k)                                                                                    \
   ((lanes){(z)[k], (z)[(columns) + k], (z)[2 * (columns) + k], (z)[3 * (columns) + k], (z)[4 * (columns) + k], \
            (z)[5 * (columns) + k], (z)[6 * (columns) + k], (z)[7 * (columns) + k]})
 
-// The largest numbers of eight rows. The others are left behind, in a column less. Of the eight rows that are next, as many cache lines
-// as there are columns, one is fetched for each column: the processor foresees eight rows at once too late.
+// The largest numbers of eight rows. The others are left behind, in a column less. Of the eight
+// rows that are next, as many cache lines as there are columns, one is fetched for each column: the
+// processor foresees eight rows at once too late.
 INLINED void set_maxima_apart(ptrdiff_t columns, const double *z, const double *next, double *others, double *maxima) {
   lanes top = COLUMN(z, columns, 0);
   __builtin_prefetch(next);
@@ -26,8 +28,8 @@ INLINED void set_maxima_apart(ptrdiff_t columns, const double *z, const double *
   STORE(maxima, top);
 }
 
-// The sums of exp(z − max z) over the others. The difference is rounded, and the exponential of −500 would multiply that relative error
-// by 500: its first-order term is added.
+// The sums of exp(z − max z) over the others. The difference is rounded, and the exponential of
+// −500 would multiply that relative error by 500: its first-order term is added.
 INLINED void sum_of_others(ptrdiff_t count, const double *others, const double *maxima, double *sums) {
   const lanes top = LOAD(maxima);
   lanes sum = SPREAD(0);

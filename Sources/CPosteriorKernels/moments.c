@@ -9,7 +9,8 @@ void kernel_deviations(ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t stride, cons
   for (ptrdiff_t i = 0; i < rows; i++) {
     const double *row = x + i * columns, *center = centers + labels[i] * stride;
     double *sum = sums + labels[i] * stride, *deviation = deviations + i * stride;
-    // Memory is read 2 KB ahead: where little is done with the deviations, the processor would wait for it.
+    // Memory is read 2 KB ahead: where little is done with the deviations, the processor would wait
+    // for it.
     for (ptrdiff_t j = 0; j < columns; j += 8) __builtin_prefetch(row + 256 + j);
     ptrdiff_t j = 0;
     for (; j + 8 <= columns; j += 8) {
@@ -25,8 +26,8 @@ void kernel_deviations(ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t stride, cons
   }
 }
 
-// Eight rows and 8 · `width` columns of XᵀX, held in registers. As memory is idle meanwhile, a cache line a row is fetched of the `ahead`
-// numbers that are next.
+// Eight rows and 8 · `width` columns of XᵀX, held in registers. As memory is idle meanwhile, a
+// cache line a row is fetched of the `ahead` numbers that are next.
 INLINED void gram_tile(ptrdiff_t rows, ptrdiff_t width, ptrdiff_t stride, const double *left, const double *right,
                        double *g, ptrdiff_t ahead, const double *next) {
   lanes sums[8][2];

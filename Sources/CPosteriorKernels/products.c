@@ -1,10 +1,12 @@
 #include "CPosteriorKernels.h"
 #include "lanes.h"
 
-// Products of small matrices, as fast as those of a BLAS where matrices have tens to hundreds of columns. A BLAS sums in an order that
-// depends on the processor, and the training of a network makes another network out of a difference in the last digit.
+// Products of small matrices, as fast as those of a BLAS where matrices have tens to hundreds of
+// columns. A BLAS sums in an order that depends on the processor, and the training of a network
+// makes another network out of a difference in the last digit.
 
-// `rows` rows and 8 · `width` columns of a product, held in registers. Each element is one chain of fused additions.
+// `rows` rows and 8 · `width` columns of a product, held in registers. Each element is one chain of
+// fused additions.
 INLINED void product_tile(ptrdiff_t rows, ptrdiff_t width, ptrdiff_t depth, ptrdiff_t columns, const double *p,
                           ptrdiff_t row_step, ptrdiff_t column_step, const double *y, double *c) {
   lanes sums[4][2];
@@ -22,7 +24,8 @@ INLINED void product_tile(ptrdiff_t rows, ptrdiff_t width, ptrdiff_t depth, ptrd
     for (ptrdiff_t v = 0; v < width; v++) STORE(c + i * columns + 8 * v, sums[i][v]);
 }
 
-// Eight rows of a product of fewer than eight columns, side by side, for P whose columns lie in memory.
+// Eight rows of a product of fewer than eight columns, side by side, for P whose columns lie in
+// memory.
 INLINED void product_column(ptrdiff_t depth, ptrdiff_t columns, const double *p, ptrdiff_t column_step, const double *y,
                             double *c) {
   for (ptrdiff_t j = 0; j < columns; j++) {
@@ -72,7 +75,8 @@ void kernel_product(ptrdiff_t rows, ptrdiff_t depth, ptrdiff_t columns, const do
     product_rows(1, depth, columns, p + i * row_step, row_step, column_step, y, c + i * columns);
 }
 
-// `rows` rows of A times `count` ≤ 4 rows of W. The last step takes the inputs that `rest` leaves of eight.
+// `rows` rows of A times `count` ≤ 4 rows of W. The last step takes the inputs that `rest` leaves
+// of eight.
 INLINED void affine_tile(ptrdiff_t rows, ptrdiff_t count, ptrdiff_t inputs, ptrdiff_t outputs, lane_bits rest,
                          const double *a, const double *w, const double *b, double *z) {
   lanes products[4][4];

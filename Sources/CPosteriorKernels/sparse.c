@@ -1,9 +1,10 @@
 #include "CPosteriorKernels.h"
 #include "lanes.h"
 
-// Products that skip the zeros of their left matrix: about half of what a rectifier puts out, and of the derivatives behind it. A sum
-// of fused additions that starts at 0 stays the same without them. One row is computed at a time, from a block of the right
-// matrix that was copied so that it stays in the nearest cache and its vectors begin where cache lines do.
+// Products that skip the zeros of their left matrix: about half of what a rectifier puts out, and
+// of the derivatives behind it. A sum of fused additions that starts at 0 stays the same without
+// them. One row is computed at a time, from a block of the right matrix that was copied so that it
+// stays in the nearest cache and its vectors begin where cache lines do.
 
 // The rows that are marked at a time, and the vectors that sums of one row may take.
 enum { MARKED_ROWS = 256, WIDTH = 7 };
@@ -19,7 +20,8 @@ typedef double half_lanes __attribute__((vector_size(32), aligned(8), may_alias)
 #define HALF(x) __builtin_shufflevector(x, x, 0, 1, 2, 3)
 #define WIDEN(x) __builtin_shufflevector(x, x, 0, 1, 2, 3, -1, -1, -1, -1)
 
-// Adds the marked rows of a block, each times its factor. Only half of the last vector is needed if it `is_short`.
+// Adds the marked rows of a block, each times its factor. Only half of the last vector is needed if
+// it `is_short`.
 INLINED void add_marked(ptrdiff_t width, int is_short, marks marked, const double *factors, ptrdiff_t step,
                         const lanes *block, lanes *sums) {
   for (; marked; marked &= marked - 1) {
@@ -44,17 +46,19 @@ INLINED void add_marked(ptrdiff_t width, int is_short, marks marked, const doubl
     default: function(7, __VA_ARGS__);                    \
   }
 
-// The columns are taken in parts of up to seven vectors, alike in width. The last vector ends with the last column and may overlap the
-// one before it, which is in the same part.
+// The columns are taken in parts of up to seven vectors, alike in width. The last vector ends with
+// the last column and may overlap the one before it, which is in the same part.
 #define FOR_EACH_PART(columns)                                                                                        \
   for (ptrdiff_t vectors = ((columns) + 7) / 8, parts = (vectors + WIDTH - 1) / WIDTH, begin = 0, width;              \
        begin < vectors; begin += width, parts--)                                                                      \
     if ((width = (vectors - begin + parts - 1) / parts))
 
-// Where a part's vector v begins, counted from the part's first column, when there are `left` columns from there on.
+// Where a part's vector v begins, counted from the part's first column, when there are `left`
+// columns from there on.
 INLINED ptrdiff_t column(ptrdiff_t v, ptrdiff_t left) { return 8 * v + 8 <= left ? 8 * v : left - 8; }
 
-// Half a vector is enough where a part ends with four columns or fewer. It begins four columns before the end.
+// Half a vector is enough where a part ends with four columns or fewer. It begins four columns
+// before the end.
 INLINED int is_short(ptrdiff_t width, ptrdiff_t left) { return left <= 8 * width - 4; }
 
 // Marks what is not 0 in up to 64 columns of P.
@@ -133,7 +137,8 @@ void kernel_sparse_product(ptrdiff_t rows, ptrdiff_t depth, ptrdiff_t columns, c
   }
 }
 
-// Four of the eight sums that make an element of A Wᵀ, added: those of the inputs that leave 0 to 3 when divided by eight, or 4 to 7.
+// Four of the eight sums that make an element of A Wᵀ, added: those of the inputs that leave 0 to 3
+// when divided by eight, or 4 to 7.
 INLINED void add_lanes(ptrdiff_t width, int is_second, ptrdiff_t rows, const unsigned short *marked, const double *a,
                        ptrdiff_t inputs, const lanes *block, ptrdiff_t size, const double *b, ptrdiff_t outputs,
                        ptrdiff_t left, double *z) {

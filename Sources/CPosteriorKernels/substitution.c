@@ -1,18 +1,22 @@
 #include "CPosteriorKernels.h"
 #include "lanes.h"
 
-// Triangular systems for many points, a point to each lane. No sum goes over lanes, so that a point has the same bits alone and among
-// others. Substitution takes half the work of a product with the inverse, and loses no digits by inverting.
+// Triangular systems for many points, a point to each lane. No sum goes over lanes, so that a point
+// has the same bits alone and among others. Substitution takes half the work of a product with the
+// inverse, and loses no digits by inverting.
 
-// The vectors of points, and the coordinates, that registers hold at once: those of every processor have room for these.
+// The vectors of points, and the coordinates, that registers hold at once: those of every processor
+// have room for these.
 #define POINT_VECTORS 2
 #define COORDINATES 2
 
-// 8 · `width` points less their mean, each coordinate a row of z. Rows behind the last coordinate may hold anything.
+// 8 · `width` points less their mean, each coordinate a row of z. Rows behind the last coordinate
+// may hold anything.
 INLINED void center_points(ptrdiff_t width, ptrdiff_t d, const double *points, const double *mean,
                            const double *remainder, double *z) {
   const ptrdiff_t size = 8 * width * d;
-  // Eight rows are read side by side, which the processor does not foresee: it is told of the points after the next.
+  // Eight rows are read side by side, which the processor does not foresee: it is told of the
+  // points after the next.
   for (ptrdiff_t k = 0; k < size; k += 8) __builtin_prefetch(points + 2 * size + k, 0, 2);
   for (ptrdiff_t v = 0; v < width; v++)
     for (ptrdiff_t j = 0; j < d; j += 8) {
@@ -83,14 +87,16 @@ INLINED void store_points(ptrdiff_t width, ptrdiff_t d, const double *z, double 
     }
 }
 
-// Eight points or fewer, copied to the memory behind z: eight whole rows may be read there, and somewhat more.
+// Eight points or fewer, copied to the memory behind z: eight whole rows may be read there, and
+// somewhat more.
 INLINED double *copy_points(ptrdiff_t count, ptrdiff_t d, const double *points, double *z) {
   double *copy = z + 8 * POINT_VECTORS * ((d + 7) / 8 * 8);
   __builtin_memcpy(copy, points, count * d * sizeof(double));
   return copy;
 }
 
-// Whether 8 · `width` points can be read from number i on: whole vectors are, and so up to seven numbers behind them.
+// Whether 8 · `width` points can be read from number i on: whole vectors are, and so up to seven
+// numbers behind them.
 INLINED int has_points(ptrdiff_t width, ptrdiff_t i, ptrdiff_t count,
                        ptrdiff_t d) { return (count - i - 8 * width) * d >= 7; }
 

@@ -3,8 +3,9 @@
 #include "CPosteriorKernels.h"
 #include "lanes.h"
 
-// A number below the smallest normal one becomes 0. A moment that fades would otherwise stay among the subnormal numbers, where many
-// processors are much slower. A comparison with NaN is false, and leaves it.
+// A number below the smallest normal one becomes 0. A moment that fades would otherwise stay among
+// the subnormal numbers, where many processors are much slower. A comparison with NaN is false, and
+// leaves it.
 #define FLUSHED(x) ((lanes)((lane_bits)(x) & ~(__builtin_elementwise_abs(x) < SPREAD(0x1p-1022))))
 
 INLINED void adam_lanes(const double *gradient, double *m, double *v, double *w, double beta1, double beta2,

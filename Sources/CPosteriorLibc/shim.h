@@ -27,8 +27,8 @@ static inline char **environment_variables(void) {
   return environ;
 }
 
-// Where a limit is set on the address space, starts the program anew with one thread of OpenBLAS: each
-// further one asks for 128 MB as the library is loaded, in a loop until it gets them.
+// Where a limit is set on the address space, starts the program anew with one thread of OpenBLAS:
+// each further one asks for 128 MB as the library is loaded, in a loop until it gets them.
 static inline void restart_with_one_thread(char *const *arguments) {
 #ifdef __linux__
   struct rlimit space;
@@ -74,7 +74,8 @@ static inline int terminal_rows(int descriptor) {
   return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_row : 0;
 }
 
-/// Has a terminal hand over each key at once, unseen; Ctrl-C still interrupts, and Ctrl-Z does nothing.
+/// Has a terminal hand over each key at once, unseen; Ctrl-C still interrupts, and Ctrl-Z does
+/// nothing.
 static inline void read_single_keys(struct termios *settings) {
   settings->c_lflag &= ~(tcflag_t)(ICANON | ECHO);
   settings->c_cc[VMIN] = 1;

@@ -1,6 +1,7 @@
 import CPosteriorGSL
 
-/// The only door to GSL and OpenBLAS: it makes their two global settings before the first call, whichever that is.
+/// The only door to GSL and OpenBLAS: it makes their two global settings before the first call,
+/// whichever that is.
 enum GSL {
   /// GSL's default error handler ends the process; with it off, every function returns a status.
   /// OpenBLAS computes other last digits with other thread counts: one thread gives one answer.

@@ -1,12 +1,13 @@
 import GSLNumerics
 import Posterior
 
-/// Bands along a cubic curve, one a class: a made-up task of two features whose best possible accuracy is known,
+/// Bands along a cubic curve, one a class: a made-up task of two features whose best possible
+/// accuracy is known,
 ///
 ///     v = 3u³ + 2u² + 5u,    u = −10, −9.75, …, 9.75,    x₁ and x₂: u and v moved and scaled to [0, 1]
 ///
-/// and an example of class k is at (x₁, x₂ + e) with e uniform in a band of width 0.4 about the class's center. Where bands overlap, no
-/// classifier can know the class.
+/// and an example of class k is at (x₁, x₂ + e) with e uniform in a band of width 0.4 about the
+/// class's center. Where bands overlap, no classifier can know the class.
 public struct CubicBands: Sendable, Equatable {
   /// The center of each class's band, above or below the curve.
   public let centers: [Double]
@@ -21,8 +22,9 @@ public struct CubicBands: Sendable, Equatable {
   private static let spacing = 0.25
   private static let pointCount = 80
 
-  /// The best accuracy on fresh examples that any classifier can have: each e that some band covers is best given to one of those,
-  /// so that it is the length covered, divided by the sum of the lengths.
+  /// The best accuracy on fresh examples that any classifier can have: each e that some band covers
+  /// is best given to one of those, so that it is the length covered, divided by the sum of the
+  /// lengths.
   public var bestAccuracy: Double {
     var (covered, end) = (0.0, -Double.infinity)
     for center in centers.sorted() {
@@ -32,7 +34,8 @@ public struct CubicBands: Sendable, Equatable {
     return covered / (2 * Self.halfWidth * Double(centers.count))
   }
 
-  /// The probabilities of the classes of a point: equal ones for all whose bands cover it; none for a point outside all bands.
+  /// The probabilities of the classes of a point: equal ones for all whose bands cover it; none for
+  /// a point outside all bands.
   ///
   /// - Parameter point: x₁ and x₂.
   public func posterior(_ point: [Double]) -> [Double] {
@@ -48,7 +51,8 @@ public struct CubicBands: Sendable, Equatable {
   ///   - every: 1 takes all of the 80 points of the curve, 2 every second, and so on.
   ///   - repetitions: How many examples each point gets in each class.
   ///   - random: The source of the e.
-  /// - Returns: For each class 80 / `every`, rounded up, times `repetitions` examples, with features x and y.
+  /// - Returns: For each class 80 / `every`, rounded up, times `repetitions` examples, with
+  ///   features x and y.
   /// - Precondition: Both numbers are positive.
   public func sample(
     every: Int = 1, repetitions: Int = 1, using random: inout RandomSource

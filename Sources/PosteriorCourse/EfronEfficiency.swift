@@ -2,21 +2,23 @@ import CPosteriorLibc
 import GSLNumerics
 import Posterior
 
-/// How well logistic regression does, on many examples of two normal distributions with one covariance matrix, compared with
-/// linear discriminant analysis, which knows that they are normal.
+/// How well logistic regression does, on many examples of two normal distributions with one
+/// covariance matrix, compared with linear discriminant analysis, which knows that they are normal.
 ///
-/// With n examples, each rule errs more often than the best one by about c/n. The asymptotic relative efficiency is the ratio of
-/// the two constants,
+/// With n examples, each rule errs more often than the best one by about c/n. The asymptotic
+/// relative efficiency is the ratio of the two constants,
 ///
 ///     eff = (Q₁ + (p − 1) Q₂) / (Q₃ + (p − 1) Q₄)
 ///     Q₁ = (1, λ/Δ) [[1 + Δ²/4, (π₀ − π₁) Δ/2], [(π₀ − π₁) Δ/2, 1 + 2π₀π₁Δ²]] (1, λ/Δ)ᵀ,    Q₂ = 1 + π₀π₁Δ²
 ///     Q₃ = (1, λ/Δ) [[A₂, A₁], [A₁, A₀]] (1, λ/Δ)ᵀ / (A₀A₂ − A₁²),    Q₄ = 1/A₀
 ///     Aᵢ = ∫ xⁱ e^(−Δ²/8) φ(x) / (π₁ e^(Δx/2) + π₀ e^(−Δx/2)) dx
 ///
-/// with the prior π₁, λ = ln π₁/π₀, and the Mahalanobis distance Δ of the means in p dimensions. An efficiency of 0.64 says that
-/// logistic regression needs 1/0.64 as many examples for the same error.
+/// with the prior π₁, λ = ln π₁/π₀, and the Mahalanobis distance Δ of the means in p dimensions. An
+/// efficiency of 0.64 says that logistic regression needs 1/0.64 as many examples for the same
+/// error.
 ///
-/// Reference: Efron, "The efficiency of logistic regression compared to normal discriminant analysis", JASA 70 (1975).
+/// Reference: Efron, "The efficiency of logistic regression compared to normal discriminant
+/// analysis", JASA 70 (1975).
 public struct EfronEfficiency: Sendable, Equatable {
   /// The Mahalanobis distance Δ of the means.
   public let distance: Double
@@ -81,7 +83,8 @@ public struct EfronEfficiency: Sendable, Equatable {
       ])
       return exp(-(x * x + distance * distance / 4) / 2 - mixture) / (2 * Double.pi).squareRoot()
     }
-    // Both halves together: with equal priors the odd moment is then exactly 0. Beyond 40 + Δ nothing is left.
+    // Both halves together: with equal priors the odd moment is then exactly 0. Beyond 40 + Δ
+    // nothing is left.
     return try [0, 1, 2].map { (i: Int) throws(NumericalError) -> Double in
       try integral(over: 0...(40 + distance)) { x in
         let (right, left) = (weight(x), weight(-x))

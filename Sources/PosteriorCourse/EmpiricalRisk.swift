@@ -5,10 +5,11 @@ import Posterior
 ///
 ///     R(w, b) = (1/n) Σᵢ ℓ(wᵀxᵢ + b, yᵢ)
 ///
-/// the surface on which a fit walks down. With the cross-entropy it is convex: it has no minimum that is not global. With the
-/// squared error of the probability it is not.
+/// the surface on which a fit walks down. With the cross-entropy it is convex: it has no minimum
+/// that is not global. With the squared error of the probability it is not.
 ///
-/// `LogisticRegression.fit` minimizes this surface for the cross-entropy; here any loss of a logit can be looked at.
+/// `LogisticRegression.fit` minimizes this surface for the cross-entropy; here any loss of a logit
+/// can be looked at.
 ///
 /// Reference: Vapnik, *The Nature of Statistical Learning Theory*, 2nd ed., §1.4.
 public struct EmpiricalRisk<LogitLoss: Loss>: Sendable {

@@ -9,7 +9,8 @@ import Posterior
 /// with no test points and so without their noise.
 ///
 /// - Parameters:
-///   - decision: A linear decision; it predicts the positive class where its log-odds are at least 0.
+///   - decision: A linear decision; it predicts the positive class where its log-odds are at least
+///     0.
 ///   - positive: The distribution of the positive class.
 ///   - negative: The distribution of the negative class.
 ///   - prior: The prior probability π of the positive class.
@@ -26,24 +27,28 @@ public func errorRate(
   return prior * missed + (1 - prior) * raised
 }
 
-/// By how much the error rate of a linear decision exceeds the least possible one, for two normal distributions with one
-/// covariance matrix.
+/// By how much the error rate of a linear decision exceeds the least possible one, for two normal
+/// distributions with one covariance matrix.
 ///
-/// Near the best decision the two error rates agree in many digits, and their difference would have few. In coordinates where
-/// the covariance is I, let θ be the angle to the best normal vector and δ the shift of the threshold. The excess is then
+/// Near the best decision the two error rates agree in many digits, and their difference would have
+/// few. In coordinates where the covariance is I, let θ be the angle to the best normal vector and
+/// δ the shift of the threshold. The excess is then
 ///
 ///     π₊ (Φ(a₊ + h₊) − Φ(a₊)) + π₋ (Φ(a₋ + h₋) − Φ(a₋)),    a± = −Δ/2 ∓ λ/Δ,    h± = Δ (1 − cos θ)/2 ± δ
 ///
-/// and since π₊φ(a₊) = π₋φ(a₋), the terms of first order in δ cancel before anything is computed. What is left is summed as
-/// a power series in h.
+/// and since π₊φ(a₊) = π₋φ(a₋), the terms of first order in δ cancel before anything is computed.
+/// What is left is summed as a power series in h.
 ///
 /// - Parameters:
-///   - decision: A linear decision; it predicts the positive class where its log-odds are at least 0.
+///   - decision: A linear decision; it predicts the positive class where its log-odds are at least
+///     0.
 ///   - positive: The distribution of the positive class.
-///   - negative: The distribution of the negative class, with the same covariance matrix and another mean.
+///   - negative: The distribution of the negative class, with the same covariance matrix and
+///     another mean.
 ///   - prior: The prior probability π of the positive class.
 /// - Returns: A value in [0, 1), with a relative error of about 10⁻¹⁵ / (θ + |δ|).
-/// - Precondition: All have d dimensions, the covariance matrices are equal, the means differ, and the prior is between 0 and 1.
+/// - Precondition: All have d dimensions, the covariance matrices are equal, the means differ, and
+///   the prior is between 0 and 1.
 /// - Complexity: O(d²).
 public func excessErrorRate(
   of decision: LinearDecision, positive: MultivariateNormal, negative: MultivariateNormal,
@@ -62,7 +67,8 @@ public func excessErrorRate(
   let normal = positive.factorization.lower.transposed * decision.weights
   let scale = normal.norm
   let middle = zip(positive.mean, negative.mean).map { ($0 + $1) / 2 }
-  // A decision without weights has no direction: any does, with a threshold that nothing passes, or everything.
+  // A decision without weights has no direction: any does, with a threshold that nothing passes, or
+  // everything.
   guard scale > 0 else {
     let best =
       prior * StandardNormal.cumulative(upper)
@@ -94,7 +100,8 @@ private func increase(from a: Double, by h: Double) -> Double {
 
 /// ∫₀ʰ (φ(a + s)/φ(a) − 1) ds = Σₙ Heₙ(−a) hⁿ⁺¹ / (n + 1)!, n from 1, for |h| (1 + |a|) ≤ 1.
 ///
-/// The quotient of densities, e^(−as − s²/2), is the generating function of the Hermite polynomials.
+/// The quotient of densities, e^(−as − s²/2), is the generating function of the Hermite
+/// polynomials.
 private func excessOfIntegral(_ a: Double, _ h: Double) -> Double {
   var (previous, current) = (1.0, -a * h)
   var sum = 0.0

@@ -1,20 +1,24 @@
 import GSLNumerics
 import Posterior
 
-/// The shortest code that gives every outcome of a source its own word of 0s and 1s, no word the beginning of another.
+/// The shortest code that gives every outcome of a source its own word of 0s and 1s, no word the
+/// beginning of another.
 ///
-/// Its expected length L is the least of all such codes and lies within one bit of the entropy in bits,
+/// Its expected length L is the least of all such codes and lies within one bit of the entropy in
+/// bits,
 ///
 ///     H(p) ≤ L < H(p) + 1
 ///
-/// with L = H(p) when every probability is a power of ½. Outcomes of probability 0 get words as well, so that whatever comes
-/// can be sent; with them L ≤ H(p) + 1. A source with a single outcome needs no bits: its word is empty.
+/// with L = H(p) when every probability is a power of ½. Outcomes of probability 0 get words as
+/// well, so that whatever comes can be sent; with them L ≤ H(p) + 1. A source with a single outcome
+/// needs no bits: its word is empty.
 ///
-/// The code is canonical: shorter words come before longer ones, words of one length are consecutive binary numbers in the
-/// order of the outcomes, and ties are broken by the outcomes' order and in favor of a smaller longest word. The same
-/// probabilities always make the same code.
+/// The code is canonical: shorter words come before longer ones, words of one length are
+/// consecutive binary numbers in the order of the outcomes, and ties are broken by the outcomes'
+/// order and in favor of a smaller longest word. The same probabilities always make the same code.
 ///
-/// Reference: Huffman, "A method for the construction of minimum-redundancy codes", Proceedings of the IRE 40 (1952).
+/// Reference: Huffman, "A method for the construction of minimum-redundancy codes", Proceedings of
+/// the IRE 40 (1952).
 public struct HuffmanCode: Sendable, Equatable {
   /// The K probabilities that the code was built for.
   public let probabilities: [Double]
@@ -26,7 +30,8 @@ public struct HuffmanCode: Sendable, Equatable {
   /// Builds the code of a source.
   ///
   /// - Parameter probabilities: K probabilities that sum to 1.
-  /// - Throws: `DistributionError` if they are none, negative, not finite, or do not sum to 1 within 10⁻⁹.
+  /// - Throws: `DistributionError` if they are none, negative, not finite, or do not sum to 1
+  ///   within 10⁻⁹.
   /// - Complexity: O(K log K), plus the length of the words.
   public init(probabilities: [Double]) throws(DistributionError) {
     try DistributionError.checkProbabilities(probabilities)
@@ -35,7 +40,8 @@ public struct HuffmanCode: Sendable, Equatable {
     codeWords = Self.canonicalWords(codeLengths)
   }
 
-  /// The expected length of a word, in bits, when outcomes come with the probabilities that the code was built for.
+  /// The expected length of a word, in bits, when outcomes come with the probabilities that the
+  /// code was built for.
   public var expectedLength: Double { expectedLength(truth: probabilities) }
 
   /// The expected length of a word,
@@ -46,16 +52,19 @@ public struct HuffmanCode: Sendable, Equatable {
   ///
   /// - Parameter truth: K probabilities that sum to 1.
   /// - Returns: A number of bits, at least `entropy(truth, in: .bits)`.
-  /// - Precondition: There are as many probabilities as words; none is negative; they sum to 1 within 10⁻⁹.
+  /// - Precondition: There are as many probabilities as words; none is negative; they sum to 1
+  ///   within 10⁻⁹.
   /// - Complexity: O(K).
   public func expectedLength(truth: [Double]) -> Double {
     DistributionError.requireProbabilities(truth: truth, model: probabilities)
     return zip(truth, codeLengths).map { $0 * Double($1) }.compensatedSum()
   }
 
-  /// The depths of the leaves of Huffman's tree, which joins the two least probable nodes until one is left.
+  /// The depths of the leaves of Huffman's tree, which joins the two least probable nodes until one
+  /// is left.
   private static func lengths(_ probabilities: [Double]) -> [Int] {
-    // Sorted leaves and the joined nodes, which arise in ascending order, are two queues: no heap is needed.
+    // Sorted leaves and the joined nodes, which arise in ascending order, are two queues: no heap
+    // is needed.
     let leaves = probabilities.indices.sorted {
       (probabilities[$0], $1) < (probabilities[$1], $0)
     }
@@ -88,7 +97,8 @@ public struct HuffmanCode: Sendable, Equatable {
     return lengths
   }
 
-  /// Words of the given lengths: each is the one before it plus 1, with zeros appended where the length grows.
+  /// Words of the given lengths: each is the one before it plus 1, with zeros appended where the
+  /// length grows.
   private static func canonicalWords(_ lengths: [Int]) -> [String] {
     var words = [String](repeating: "", count: lengths.count)
     // Digits in an array, since the words of a very skewed source outgrow 64 bits.

@@ -4,9 +4,10 @@ import Posterior
 
 /// The way from Bayes' rule to a linear decision, with every line a number.
 ///
-/// Two classes C₁ and C₂ are normal distributions. At a point x, the posterior P(C₁ | x) is Bayes' rule, is 1/(1 + ratio), is
-/// the logistic function of the log-odds z, is that of eight terms; and where the classes share a covariance matrix, the
-/// quadratic terms cancel and wᵀx + b remains. All lines have the same value.
+/// Two classes C₁ and C₂ are normal distributions. At a point x, the posterior P(C₁ | x) is Bayes'
+/// rule, is 1/(1 + ratio), is the logistic function of the log-odds z, is that of eight terms; and
+/// where the classes share a covariance matrix, the quadratic terms cancel and wᵀx + b remains. All
+/// lines have the same value.
 ///
 /// Reference: Bishop, *Pattern Recognition and Machine Learning*, §4.2.1.
 public struct LogOddsExpansion: Sendable, Equatable {
@@ -55,7 +56,8 @@ public struct LogOddsExpansion: Sendable, Equatable {
   ///   - k: The class that is C₁.
   ///   - j: The class that is C₂.
   ///   - point: x, d finite numbers.
-  /// - Precondition: The classifier knows these two classes only, their priors are above 0, and the point has d coordinates.
+  /// - Precondition: The classifier knows these two classes only, their priors are above 0, and the
+  ///   point has d coordinates.
   /// - Complexity: O(d²).
   public init(
     of classifier: GaussianClassifier, for k: Int, against j: Int, at point: [Double]
@@ -129,7 +131,8 @@ extension LogOddsExpansion {
   private static func generalLines(
     _ logDensities: [Double], _ priors: [Double], _ logPriorRatio: Double, _ terms: [Term]
   ) -> [Line] {
-    // Densities far from both means underflow; one factor taken out of both leaves their ratio as it is.
+    // Densities far from both means underflow; one factor taken out of both leaves their ratio as
+    // it is.
     let larger = max(logDensities[0], logDensities[1])
     let joint = zip(priors, logDensities).map { $0 * exp($1 - larger) }
     let z = logDensities[0] - logDensities[1] + logPriorRatio

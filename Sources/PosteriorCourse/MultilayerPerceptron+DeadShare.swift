@@ -2,8 +2,8 @@ import GSLNumerics
 import Posterior
 
 extension MultilayerPerceptron {
-  /// The share of a layer's units that are 0 for all of some examples. With the rectifier they have no gradient: they are dead as
-  /// far as these examples can tell.
+  /// The share of a layer's units that are 0 for all of some examples. With the rectifier they have
+  /// no gradient: they are dead as far as these examples can tell.
   ///
   /// - Parameters:
   ///   - layer: The number of the layer, from 1, the first hidden one.

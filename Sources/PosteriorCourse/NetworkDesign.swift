@@ -100,7 +100,8 @@ public struct NetworkDesign: Sendable {
 }
 
 extension [NetworkDesign] {
-  /// Trains a network of each design on the same examples with the same random numbers, so that the designs make the difference.
+  /// Trains a network of each design on the same examples with the same random numbers, so that the
+  /// designs make the difference.
   ///
   /// - Parameters:
   ///   - examples: n examples of K classes.
@@ -129,7 +130,8 @@ public struct TrainedNetwork: Sendable, Equatable {
   /// The losses on the way.
   public let history: TrainingHistory
 
-  /// The classes that the network names: by its largest output, or by its only one as `MultilayerPerceptron.singleOutput` says.
+  /// The classes that the network names: by its largest output, or by its only one as
+  /// `MultilayerPerceptron.singleOutput` says.
   ///
   /// - Parameter features: n × d finite numbers: each row is an example.
   /// - Returns: n classes, each in 0..<K.

@@ -5,13 +5,16 @@ import Posterior
 ///
 ///     yₖ = wₖᵀx + bₖ,    Σᵢ Σₖ (yᵢₖ − [label i is k])² as small as possible
 ///
-/// for contrast with `SoftmaxRegression`: the prediction is the class with the largest value. The values sum to 1 over the classes,
-/// but they are no probabilities: they leave [0, 1]. A class that lies between others can be masked: its value is nowhere the
-/// largest, although a linear classifier exists that tells all apart.
+/// for contrast with `SoftmaxRegression`: the prediction is the class with the largest value. The
+/// values sum to 1 over the classes, but they are no probabilities: they leave [0, 1]. A class that
+/// lies between others can be masked: its value is nowhere the largest, although a linear
+/// classifier exists that tells all apart.
 ///
-/// The logits of this classifier are the values yₖ, and good for predictions only: their softmax means nothing.
+/// The logits of this classifier are the values yₖ, and good for predictions only: their softmax
+/// means nothing.
 ///
-/// Reference: Hastie, Tibshirani and Friedman, *The Elements of Statistical Learning*, 2nd ed., §4.2.
+/// Reference: Hastie, Tibshirani and Friedman, *The Elements of Statistical Learning*, 2nd ed.,
+/// §4.2.
 public struct OneHotLeastSquares: Classifier, Equatable {
   /// The K linear functions.
   public let functions: [LinearRegression]
@@ -19,8 +22,8 @@ public struct OneHotLeastSquares: Classifier, Equatable {
   /// Fits the functions.
   ///
   /// - Parameter dataset: n examples of K classes.
-  /// - Throws: `FitError.oneClass` when the others have no examples and `.tooFewRows` when one has none; `.tooFewExamples` unless
-  ///   n > d; `.constantFeature`; `.collinearFeature`.
+  /// - Throws: `FitError.oneClass` when the others have no examples and `.tooFewRows` when one has
+  ///   none; `.tooFewExamples` unless n > d; `.constantFeature`; `.collinearFeature`.
   /// - Complexity: O(nd²K).
   public init(leastSquares dataset: Dataset) throws(FitError) {
     try dataset.requireAllClasses()

@@ -3,11 +3,13 @@ import CPosteriorKernels
 
 /// Quotients of bytes by a constant, k / c, with the digits of a division in half its time.
 ///
-/// The reciprocal is split into a part of 44 bits, whose product with a byte is exact, and the rest:
+/// The reciprocal is split into a part of 44 bits, whose product with a byte is exact, and the
+/// rest:
 ///
 ///     k / c = k · high + k · low
 ///
-/// The sum is rounded once. That it is the quotient's rounding was tried for all 255 · 256 pairs, as a test does again.
+/// The sum is rounded once. That it is the quotient's rounding was tried for all 255 · 256 pairs,
+/// as a test does again.
 package struct ByteQuotients {
   private let high: Double
   private let low: Double
@@ -25,7 +27,8 @@ package struct ByteQuotients {
   ///
   /// - Parameters:
   ///   - bytes: The dividends.
-  ///   - next: As many bytes that are wanted soon: they are fetched from memory meanwhile. None by default.
+  ///   - next: As many bytes that are wanted soon: they are fetched from memory meanwhile. None by
+  ///     default.
   ///   - results: The places.
   /// - Precondition: All buffers have the same length.
   package func write(

@@ -1,7 +1,7 @@
 import CPosteriorKernels
 
-// Functions of whole arrays, in place, with the same bits on every processor: the training of a network would make another network
-// out of the last digit in which the C library's differ.
+// Functions of whole arrays, in place, with the same bits on every processor: the training of a
+// network would make another network out of the last digit in which the C library's differ.
 extension UnsafeMutableBufferPointer<Double> {
   /// Replaces z by eᶻ.
   package func replaceByExponentials() {

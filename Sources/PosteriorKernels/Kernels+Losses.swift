@@ -7,7 +7,8 @@ extension Kernels {
   ///   - labels: y, one a row.
   ///   - memory: 8 · (columnCount − 1) numbers to work in.
   ///   - distances: Eight sums of max z − zᵧ.
-  ///   - excesses: Eight numbers Π (1 + s) − 1, where s is the sum of exp(zₖ − max z) over all but one maximum.
+  ///   - excesses: Eight numbers Π (1 + s) − 1, where s is the sum of exp(zₖ − max z) over all but
+  ///     one maximum.
   package static func crossEntropies(
     of logits: Numbers, labels: UnsafePointer<Int>, rowCount: Int, columnCount: Int,
     memory: Places, distances: Places, excesses: Places
@@ -15,9 +16,11 @@ extension Kernels {
     kernel_cross_entropies(rowCount, columnCount, logits, labels, memory, distances, excesses)
   }
 
-  /// The rows, standardized, (x − center) · scale in each column, then 1, then zeros; and their products with the weights.
+  /// The rows, standardized, (x − center) · scale in each column, then 1, then zeros; and their
+  /// products with the weights.
   ///
-  /// - Parameter stride: The numbers of a standardized row, and of centers, scales and weights: a multiple of eight.
+  /// - Parameter stride: The numbers of a standardized row, and of centers, scales and weights: a
+  ///   multiple of eight.
   package static func logits(
     of rows: Numbers?, centers: Numbers, scales: Numbers, weights: Numbers, rowCount: Int,
     columnCount: Int, stride: Int, standardized: Places, to logits: Places

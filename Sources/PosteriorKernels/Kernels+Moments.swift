@@ -1,8 +1,8 @@
 import CPosteriorKernels
 
 extension Kernels {
-  /// Adds the differences of rows to an origin to the sums, and their squares to the squares; the ranges become the largest
-  /// magnitudes.
+  /// Adds the differences of rows to an origin to the sums, and their squares to the squares; the
+  /// ranges become the largest magnitudes.
   package static func addMoments(
     of rows: Numbers?, about origin: Numbers, rowCount: Int, columnCount: Int, to sums: Places,
     squares: Places, ranges: Places
@@ -10,9 +10,11 @@ extension Kernels {
     kernel_moments(rowCount, columnCount, rows, origin, sums, squares, ranges)
   }
 
-  /// Takes from each row the center that its label names, and adds what is left to that label's row of the sums.
+  /// Takes from each row the center that its label names, and adds what is left to that label's row
+  /// of the sums.
   ///
-  /// - Parameter stride: The numbers of a row of centers, sums and deviations, a multiple of eight. Deviations are filled up with 0.
+  /// - Parameter stride: The numbers of a row of centers, sums and deviations, a multiple of eight.
+  ///   Deviations are filled up with 0.
   package static func deviations(
     of rows: Numbers?, labels: UnsafePointer<Int>?, from centers: Numbers?, rowCount: Int,
     columnCount: Int, stride: Int, sums: Places?, to deviations: Places

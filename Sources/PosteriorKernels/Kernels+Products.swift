@@ -5,8 +5,8 @@ extension Kernels {
   ///
   /// Seven numbers behind A and behind W are read, whatever they are.
   ///
-  /// - Parameter isSparse: Whether zeros in A are not multiplied, which is faster where there are many. The bits are the same if all
-  ///   numbers are finite.
+  /// - Parameter isSparse: Whether zeros in A are not multiplied, which is faster where there are
+  ///   many. The bits are the same if all numbers are finite.
   package static func affine(
     _ a: Numbers?, weights w: Numbers?, biases b: Numbers?, rowCount: Int, inputCount: Int,
     outputCount: Int, isSparse: Bool = false, to z: Places?
@@ -18,9 +18,11 @@ extension Kernels {
   /// C = P Y, `rowCount` × `depth` times `depth` × `columnCount`.
   ///
   /// - Parameters:
-  ///   - steps: How far P's rows and columns are apart, so that it may be the transpose of what lies in memory.
-  ///   - isSparse: Whether zeros in P are not multiplied, which is faster where there are many. Seven numbers behind P are read
-  ///     then, whatever they are. The bits are the same if all numbers are finite.
+  ///   - steps: How far P's rows and columns are apart, so that it may be the transpose of what
+  ///     lies in memory.
+  ///   - isSparse: Whether zeros in P are not multiplied, which is faster where there are many.
+  ///     Seven numbers behind P are read then, whatever they are. The bits are the same if all
+  ///     numbers are finite.
   package static func product(
     _ p: Numbers?, steps: (row: Int, column: Int), _ y: Numbers?, rowCount: Int, depth: Int,
     columnCount: Int, isSparse: Bool = false, to c: Places?

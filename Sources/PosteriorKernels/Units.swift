@@ -9,7 +9,8 @@ extension UnsafeMutableBufferPointer<Double> {
     kernel_rectify_errors(values.count, values.baseAddress, baseAddress)
   }
 
-  /// Replaces the numbers by the sums of a matrix's columns, as many as there are numbers. Rows are added in their order.
+  /// Replaces the numbers by the sums of a matrix's columns, as many as there are numbers. Rows are
+  /// added in their order.
   package func replaceByColumnSums(of rows: UnsafeMutableBufferPointer<Double>, rowCount: Int) {
     kernel_sum_rows(rowCount, count, rows.baseAddress, baseAddress)
   }

@@ -1,7 +1,8 @@
 import GSLNumerics
 
-// Work that takes a while: it is shared among the cores of the machine (`--threads` sets how many), its progress is shown on
-// the terminal, and its results are the same whatever the number of threads.
+// Work that takes a while: it is shared among the cores of the machine (`--threads` sets how many),
+// its progress is shown on the terminal, and its results are the same whatever the number of
+// threads.
 
 /// The results of repetitions of one random experiment.
 ///
@@ -12,15 +13,17 @@ import GSLNumerics
 /// }
 /// ```
 ///
-/// The experiment runs beside others. It may use the lesson's constants (`let`) and the functions that are marked
-/// `nonisolated`, and no variables.
+/// The experiment runs beside others. It may use the lesson's constants (`let`) and the functions
+/// that are marked `nonisolated`, and no variables.
 ///
 /// - Parameters:
-///   - name: The name of the experiment: of its random numbers, as in `randomSource(_:)`, and for whoever waits.
+///   - name: The name of the experiment: of its random numbers, as in `randomSource(_:)`, and for
+///     whoever waits.
 ///   - count: The number of repetitions; with `--quick` an eighth of it, but at least eight.
 ///   - file: The source file of the lesson; leave it out.
 ///   - experiment: Draws from a source of its own, and returns one result.
-/// - Returns: That many results, in an order that depends on the seed and the name only. `Replicates` summarizes numbers.
+/// - Returns: That many results, in an order that depends on the seed and the name only.
+///   `Replicates` summarizes numbers.
 /// - Throws: The error of the first repetition that throws.
 /// - Precondition: The count is not negative.
 @MainActor
@@ -46,8 +49,9 @@ public func replicates<Result: Sendable, Failure: Error>(
 ///   - name: The name of the experiment: of its random numbers, and for whoever waits.
 ///   - conditions: What the results are computed for.
 ///   - file: The source file of the lesson; leave it out.
-///   - experiment: Computes the result for a condition, with a source of random numbers of its own. As in
-///     `replicates(_:count:_:)`, it may use constants and functions that are marked `nonisolated`.
+///   - experiment: Computes the result for a condition, with a source of random numbers of its own.
+///     As in `replicates(_:count:_:)`, it may use constants and functions that are marked
+///     `nonisolated`.
 /// - Returns: One result a condition, in their order.
 /// - Throws: The error of the first condition that throws.
 @MainActor
@@ -62,8 +66,9 @@ public func experiments<Condition: Sendable, Result: Sendable, Failure: Error>(
   }
 }
 
-/// Does some work, such as a training, and shows whoever waits at a terminal how far it has come: which epoch it is, how many
-/// images a second there are, and how much time is left. At the end the line is erased.
+/// Does some work, such as a training, and shows whoever waits at a terminal how far it has come:
+/// which epoch it is, how many images a second there are, and how much time is left. At the end the
+/// line is erased.
 ///
 /// ```swift
 /// let history = withProgress("training", total: 10 * images.count, unit: "images", epochs: 10) { advance in
@@ -77,7 +82,8 @@ public func experiments<Condition: Sendable, Result: Sendable, Failure: Error>(
 ///   - unit: What a step is, in the plural.
 ///   - epochs: How many times the work goes over all data; nil if there are no epochs.
 ///   - file: The source file of the lesson; leave it out.
-///   - body: The work. It calls its argument with the number of steps just done, from any thread; that costs some nanoseconds.
+///   - body: The work. It calls its argument with the number of steps just done, from any thread;
+///     that costs some nanoseconds.
 /// - Returns: The result of the work.
 /// - Throws: Its error.
 @MainActor
@@ -91,7 +97,8 @@ public func withProgress<Result, Failure: Error>(
 
 /// Whether the reader asked for a quick run, for a lesson that then makes its experiments smaller.
 ///
-/// `replicates(_:count:_:)` repeats less often by itself. At its end the lesson says that it was quick.
+/// `replicates(_:count:_:)` repeats less often by itself. At its end the lesson says that it was
+/// quick.
 @MainActor
 public func isQuick(file: String = #filePath) -> Bool { Session.running(file).isQuick() }
 

@@ -1,8 +1,9 @@
 import GSLNumerics
 import PosteriorReport
 
-// What a lesson says. Each function notes the line it is called from, so that its output appears below the prose that
-// stands above that line; a helper that calls one of them passes its own `line` on.
+// What a lesson says. Each function notes the line it is called from, so that its output appears
+// below the prose that stands above that line; a helper that calls one of them passes its own
+// `line` on.
 
 /// Shows a table.
 @MainActor
@@ -39,16 +40,16 @@ public func say(_ markdown: String, file: String = #filePath, line: Int = #line)
   Session.running(file).show(.prose(markdown), line: line)
 }
 
-/// Checks a number that the prose relies on. The claim appears with a ✓, or with a ✗ and what was found instead; a lesson
-/// with a failed check ends with status 1.
+/// Checks a number that the prose relies on. The claim appears with a ✓, or with a ✗ and what was
+/// found instead; a lesson with a failed check ends with status 1.
 ///
 /// - Parameters:
 ///   - value: What the lesson computed.
 ///   - expected: What it should be.
 ///   - tolerance: How far it may be away; NaN is away from everything.
 ///   - claim: What the reader learns, in Markdown.
-///   - parameters: The check is left out when one of these parameters was set on the command line, because the expected
-///     value holds for the lesson's own numbers only.
+///   - parameters: The check is left out when one of these parameters was set on the command line,
+///     because the expected value holds for the lesson's own numbers only.
 ///   - file: The source file of the lesson; leave it out.
 ///   - line: The line of the call; leave it out.
 @MainActor
@@ -91,7 +92,8 @@ public func showRefusal<Result>(
   }
 }
 
-/// The value of an expression that may throw; if it does, the lesson ends with the error in one line and status 1.
+/// The value of an expression that may throw; if it does, the lesson ends with the error in one
+/// line and status 1.
 @MainActor
 public func attempt<Result>(
   _ expression: @autoclosure () throws -> Result, file: String = #filePath
@@ -110,7 +112,8 @@ public func attempt<Result>(
 ///   - name: Its name on the command line.
 ///   - value: Its value otherwise.
 ///   - file: The source file of the lesson; leave it out.
-/// - Precondition: It is declared before the lesson's first output, so that a bad value prints nothing else.
+/// - Precondition: It is declared before the lesson's first output, so that a bad value prints
+///   nothing else.
 @MainActor
 public func parameter<Value: ParameterValue>(
   _ name: String, default value: Value, file: String = #filePath
@@ -118,7 +121,8 @@ public func parameter<Value: ParameterValue>(
   Session.running(file).parameter(name, default: value)
 }
 
-/// Random numbers for one experiment: the same in every run with the same `--seed`, and independent of every other name.
+/// Random numbers for one experiment: the same in every run with the same `--seed`, and independent
+/// of every other name.
 @MainActor
 public func randomSource(_ name: String, file: String = #filePath) -> RandomSource {
   Session.running(file).randomSource(name)
@@ -126,7 +130,8 @@ public func randomSource(_ name: String, file: String = #filePath) -> RandomSour
 
 /// A number that the reader can change with `--set name=value`, within a range.
 ///
-/// - Precondition: It is declared before the lesson's first output, so that a bad value prints nothing else.
+/// - Precondition: It is declared before the lesson's first output, so that a bad value prints
+///   nothing else.
 @MainActor
 public func parameter<Value: ParameterValue & Comparable>(
   _ name: String, default value: Value, in range: ClosedRange<Value>, file: String = #filePath

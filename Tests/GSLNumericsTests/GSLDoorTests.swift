@@ -3,7 +3,8 @@ import GSLNumerics
 import PosteriorTestSupport
 import Testing
 
-/// GSL ends the process on an error until its handler is turned off: every call has to come after that, whichever is first.
+/// GSL ends the process on an error until its handler is turned off: every call has to come after
+/// that, whichever is first.
 @Suite struct GSLDoorTests {
   // MARK: First calls, each in a process of its own
 
@@ -80,7 +81,8 @@ import Testing
     return found
   }
 
-  /// Whether a name is that of a C function that may fail: no type, and nothing that gives memory back.
+  /// Whether a name is that of a C function that may fail: no type, and nothing that gives memory
+  /// back.
   private static func isCall(_ name: String) -> Bool {
     let types = [
       "gsl_matrix", "gsl_vector", "gsl_function", "gsl_sf_result", "gsl_multimin_function_fdf",

@@ -9,7 +9,8 @@ import Testing
   @Test(arguments: Lesson.samples) func aReaderWhoLeavesIsNotAnError(_ lesson: Lesson) {
     let run = lesson.runInShell("{ \"$0\" \"$@\" --no-figures; echo $? >&2; } | head -1")
     #expect(["0\n", "141\n"].contains(run.errors), "\(run.errors)")
-    // Here the reader has left before the program starts, and the signal for it is ignored in the second case.
+    // Here the reader has left before the program starts, and the signal for it is ignored in the
+    // second case.
     for trap in ["", "trap '' PIPE;"] {
       let late = lesson.runInShell(
         """

@@ -2,7 +2,8 @@ import Foundation
 import PosteriorTestSupport
 import Testing
 
-/// Whatever lists the lessons lists all of them: a new lesson is a folder, and these tests name what else it needs.
+/// Whatever lists the lessons lists all of them: a new lesson is a folder, and these tests name
+/// what else it needs.
 @Suite struct LessonListTests {
   private static func text(_ file: String) throws -> String {
     try String(contentsOfFile: "\(Lesson.package)/\(file)", encoding: .utf8)

@@ -61,8 +61,8 @@ import Testing
     }
   }
 
-  /// The cell as it reads in CSV, where text that looks like a number is one. What is no number, "nan", stays a text, which
-  /// equals itself.
+  /// The cell as it reads in CSV, where text that looks like a number is one. What is no number,
+  /// "nan", stays a text, which equals itself.
   private func number(_ cell: Report.Cell) -> Report.Cell {
     guard case .text(let text) = cell, let value = Double(text), !value.isNaN else { return cell }
     return .number(value)

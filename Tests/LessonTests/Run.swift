@@ -10,7 +10,8 @@ struct Run: Equatable {
   let errors: String
   let status: Int32
 
-  /// Runs a command in an environment that has, besides the variables, only a path and a terminal's name.
+  /// Runs a command in an environment that has, besides the variables, only a path and a terminal's
+  /// name.
   init(_ command: [String], _ variables: [String: String]) {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
     let environment = ["PATH": path, "TERM": "xterm"].merging(variables) { $1 }
@@ -44,8 +45,9 @@ struct Run: Equatable {
 }
 
 extension Lesson {
-  /// Settings that shorten the slow lessons, by number: the tests of their form. Claims that hold for a lesson's own
-  /// numbers only are left out of such a run: `.ci/run` and `scripts/pages` see to those.
+  /// Settings that shorten the slow lessons, by number: the tests of their form. Claims that hold
+  /// for a lesson's own numbers only are left out of such a run: `.ci/run` and `scripts/pages` see
+  /// to those.
   private static let shortSettings: [String: [String]] = [
     "09": ["--set", "epochs=2", "--set", "seeds=2"],
     "10": ["--set", "epochs=2", "--set", "seeds=2"],
@@ -57,7 +59,8 @@ extension Lesson {
   /// Hides the large set of images: a lesson then takes the small one that is always there.
   private static let withoutImages = ["POSTERIOR_FASHION_MNIST": "/nonexistent"]
 
-  /// Runs the program, shortened, in an environment that is the same on every machine, once for all who ask.
+  /// Runs the program, shortened, in an environment that is the same on every machine, once for all
+  /// who ask.
   ///
   /// - Parameters:
   ///   - arguments: What stands behind the program's name.

@@ -23,7 +23,8 @@ import Testing
     #expect(Set(Self.commands.map { $0[0] }) == Set(Lesson.all.map(\.name)))
   }
 
-  /// The list of parameters ends a lesson before it computes anything, and after all values were read.
+  /// The list of parameters ends a lesson before it computes anything, and after all values were
+  /// read.
   @Test(arguments: commands) func isUnderstood(_ command: [String]) throws {
     let run = Run([builtProgram(command[0])] + command.dropFirst() + ["--list-parameters"], [:])
     #expect(run.status == 0 && run.errors == "", "\(command)")

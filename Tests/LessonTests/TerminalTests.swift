@@ -57,7 +57,8 @@ import Testing
     let run = lesson.run("--ascii", "--code")
     #expect(run.status == 0)
     #expect(run.output.unicodeScalars.allSatisfy { $0.isASCII })
-    // Question marks stand for what has no substitute; the lesson asks no more than it does in Unicode.
+    // Question marks stand for what has no substitute; the lesson asks no more than it does in
+    // Unicode.
     let asked = lesson.run("--code").output.count { $0 == "?" }
     #expect(run.output.count { $0 == "?" } == asked)
   }

@@ -55,7 +55,8 @@ func fit(_ bytes: some Sequence<UInt8>, _ arguments: [String]) throws -> Run {
   try withData(bytes) { file in posterior(["fit", file] + arguments) }
 }
 
-/// Calls the body with the path of a file with these bytes, and calls it `data.csv` in what was written.
+/// Calls the body with the path of a file with these bytes, and calls it `data.csv` in what was
+/// written.
 func withData(_ bytes: some Sequence<UInt8>, _ body: (String) throws -> Run) throws -> Run {
   try withFolder { folder in
     let file = "\(folder)/data.csv"

@@ -18,7 +18,8 @@ import Testing
 
   // MARK: Known values
 
-  // McNemar's p is that of a fair coin; intervals are (d ± 1.96 √(s − d²/n′)) / n′ for d = b − c, s = b + c + 1, n′ = n + 2.
+  // McNemar's p is that of a fair coin; intervals are (d ± 1.96 √(s − d²/n′)) / n′ for d = b − c, s
+  // = b + c + 1, n′ = n + 2.
   @Test func verdicts() {
     #expect(pair(0, 0, bothRight: 90, bothWrong: 10).verdict == .same)
     // p = 0.29, from −2.0 to 9.9 points.

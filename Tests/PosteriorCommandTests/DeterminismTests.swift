@@ -3,11 +3,13 @@ import Posterior
 import PosteriorTestSupport
 import Testing
 
-/// The same bytes, whatever the number of threads, the locale or the run: of the report and of the model.
+/// The same bytes, whatever the number of threads, the locale or the run: of the report and of the
+/// model.
 @Suite struct DeterminismTests {
   static let threads = ["1", "2", "4"]
 
-  /// Three runs with each number of threads, and each of them in another locale: `scripts/test-determinism` has more.
+  /// Three runs with each number of threads, and each of them in another locale:
+  /// `scripts/test-determinism` has more.
   static let surroundings = threads.flatMap { count in Locales.names.map { (count, $0) } }
 
   private func fit(

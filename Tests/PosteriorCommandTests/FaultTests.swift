@@ -29,7 +29,8 @@ import Testing
 
   // MARK: Targets
 
-  /// Nothing is at these places, or what is there is no file. The data are not there either: nobody came as far as them.
+  /// Nothing is at these places, or what is there is no file. The data are not there either: nobody
+  /// came as far as them.
   @Test(arguments: [
     ("/dev/null", "it is a device"), ("pipe", "it is a pipe"), ("folder", "it is a folder"),
     ("none/m.json", "there is no such folder. Make the folder first."),
@@ -71,7 +72,8 @@ import Testing
     }
   }
 
-  /// OpenBLAS would ask for its memory for ever, in each thread; the time is for a program that hangs.
+  /// OpenBLAS would ask for its memory for ever, in each thread; the time is for a program that
+  /// hangs.
   @Test(arguments: [(300_000, ""), (200_000, "OpenBLAS needs 128 MB")])
   func aLimitOnMemoryIsMetOrSaid(_ kilobytes: Int, _ words: String) {
     let run = posterior(

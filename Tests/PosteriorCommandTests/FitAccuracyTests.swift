@@ -5,9 +5,10 @@ import Testing
 @Suite struct FitAccuracyTests {
   // MARK: Known values (Tests/Reference/fit_command.py: exact fractions, and mpmath 1.3.0 with 60 digits)
 
-  /// Means have the digits of a double. Covariances are measured in standard deviations, and so are weights: what a linear system
-  /// with a correlation matrix of condition κ amplifies, rounding and all, is bounded by 10⁻¹² κ with a wide margin; so is the bias,
-  /// a sum of weights times means, relative to its largest term.
+  /// Means have the digits of a double. Covariances are measured in standard deviations, and so are
+  /// weights: what a linear system with a correlation matrix of condition κ amplifies, rounding and
+  /// all, is bounded by 10⁻¹² κ with a wide margin; so is the bias, a sum of weights times means,
+  /// relative to its largest term.
   @Test func linearDiscriminantAnalysisMatchesExactArithmetic() throws {
     for example in try Fixture.load("fit-command").cases {
       let id = example["id"]!.string

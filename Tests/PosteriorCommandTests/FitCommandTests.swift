@@ -102,8 +102,8 @@ import Testing
     #expect(full["condition"] == .number(1))
   }
 
-  /// The log-odds of logistic and of softmax regression are one model, and that of the penalty differs: λ|w|²/2 for w, which
-  /// softmax divides between two rows, each of half the length.
+  /// The log-odds of logistic and of softmax regression are one model, and that of the penalty
+  /// differs: λ|w|²/2 for w, which softmax divides between two rows, each of half the length.
   @Test func logisticIsSoftmaxOfTwoClasses() throws {
     let logistic = try report("--method", "logistic")
     let softmax = try report("--method", "softmax")

@@ -5,7 +5,8 @@ import PosteriorReport
 enum Locales {
   static let names = ["C", "de_DE.UTF-8", "tr_TR.UTF-8"]
 
-  /// A folder with these locales, made once, or nil where the system has no sources of them: a name then stands for C.
+  /// A folder with these locales, made once, or nil where the system has no sources of them: a name
+  /// then stands for C.
   static let folder: String? = {
     let folder = FileManager.default.temporaryDirectory.appending(path: "posterior-locales").path
     let script = """

@@ -22,7 +22,8 @@ import Testing
     var testDescription: String { name }
   }
 
-  /// Nine lines: format, version, method, label, features, classes, and weights and bias among the parameters.
+  /// Nine lines: format, version, method, label, features, classes, and weights and bias among the
+  /// parameters.
   private static let model = Result {
     try withFolder { folder in
       let (data, model) = ("\(folder)/d.csv", "\(folder)/m.json")

@@ -75,7 +75,8 @@ import Testing
 
   // MARK: Properties
 
-  /// Each share of n examples is within 5.4 standard deviations of its probability, but in fewer than 1 of 10⁷ samples.
+  /// Each share of n examples is within 5.4 standard deviations of its probability, but in fewer
+  /// than 1 of 10⁷ samples.
   @Test(arguments: [CubicBands.twoClasses, .fourClasses])
   func posteriorsAreFrequencies(_ bands: CubicBands) {
     var random = RandomSource(seed: 2)
@@ -100,7 +101,8 @@ import Testing
     var random = RandomSource(seed: 3)
     let data = bands.sample(repetitions: 50, using: &random)
     let posteriors = data.features.rows.map(bands.posterior)
-    // The mean of the largest posterior probability; the share of examples for which it is ½ varies as in draws.
+    // The mean of the largest posterior probability; the share of examples for which it is ½ varies
+    // as in draws.
     let accuracy = posteriors.reduce(0) { $0 + ($1.max() ?? 0) } / Double(data.count)
     let half = 2 * (1 - bands.bestAccuracy)
     let deviation = (half * (1 - half) / Double(data.count)).squareRoot()
@@ -127,7 +129,8 @@ import Testing
     #expect(ends.allSatisfy { (0.1...0.5).contains($0) })
     let mean = ends.reduce(0, +) / 50
     expectClose(mean, 0.3, absolute: 5.4 * 0.4 / (12 * 50.0).squareRoot())
-    // 50 numbers lie within 0.65 of their range with the probability 50 · 0.65⁴⁹ − 49 · 0.65⁵⁰ = 1·10⁻⁸.
+    // 50 numbers lie within 0.65 of their range with the probability 50 · 0.65⁴⁹ − 49 · 0.65⁵⁰ =
+    // 1·10⁻⁸.
     #expect((ends.max() ?? 0) - (ends.min() ?? 0) > 0.26)
   }
 

@@ -41,7 +41,8 @@ import Testing
   }
 
   private func check(_ risk: EmpiricalRisk<some Loss>, _ point: [Double]) {
-    // The error of the quotient is h²/6 of the third derivative, at most 2³ here, and 2⁻⁵³/h of the value.
+    // The error of the quotient is h²/6 of the third derivative, at most 2³ here, and 2⁻⁵³/h of the
+    // value.
     let h = 1e-5
     let gradient = risk.gradient(at: point)
     for j in point.indices {

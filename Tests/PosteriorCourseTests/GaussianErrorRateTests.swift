@@ -93,7 +93,8 @@ import Testing
       }
       let excess = excessErrorRate(
         of: decision, positive: positive, negative: negative, prior: prior)
-      // Rates are at most 1; Φ and its argument round some ten times, the covariance's condition is below 10³.
+      // Rates are at most 1; Φ and its argument round some ten times, the covariance's condition is
+      // below 10³.
       expectClose(excess, rate(decision) - rate(best), absolute: 1e-13)
       // Zero up to the square of the rounding of the direction and the threshold.
       let none = excessErrorRate(of: best, positive: positive, negative: negative, prior: prior)

@@ -83,10 +83,11 @@ import Testing
 
   /// A bound for the relative difference of two lines.
   ///
-  /// Both use the same factors L. A triangular solve has an error of at most γ |L⁻¹| |L| |z|, γ = d · 2⁻⁵³, so that with the
-  /// norm c of |L⁻¹| |L| a product of two such vectors has 2γc of the product of their lengths; a plain sum of d squares has γ
-  /// more, and the sums of the terms are compensated. The difference x − μ, the halves, the logarithms and the last sum round a
-  /// few times more. The posterior changes by less than the log-odds, relatively.
+  /// Both use the same factors L. A triangular solve has an error of at most γ |L⁻¹| |L| |z|, γ = d
+  /// · 2⁻⁵³, so that with the norm c of |L⁻¹| |L| a product of two such vectors has 2γc of the
+  /// product of their lengths; a plain sum of d squares has γ more, and the sums of the terms are
+  /// compensated. The difference x − μ, the halves, the logarithms and the last sum round a few
+  /// times more. The posterior changes by less than the log-odds, relatively.
   static func bound(_ classifier: GaussianClassifier, _ x: [Double]) -> Double {
     let d = Double(x.count)
     var bound = 0.0

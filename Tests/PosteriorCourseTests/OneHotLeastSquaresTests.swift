@@ -20,7 +20,8 @@ import Testing
 
   // MARK: Properties
 
-  /// Overlapping classes, a class a unit of the first feature and of noise, 25 examples for each parameter of a class.
+  /// Overlapping classes, a class a unit of the first feature and of noise, 25 examples for each
+  /// parameter of a class.
   static func drawDataset(_ generator: inout Generator, classCount: Int) -> Dataset {
     let featureCount = generator.integer(in: 1...3)
     let rows = (0..<25 * classCount * (featureCount + 1)).map { _ in

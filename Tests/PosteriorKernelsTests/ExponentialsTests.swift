@@ -25,7 +25,8 @@ import Testing
       for (z, e) in zip(z, changed(z) { $0.replaceByExponentials() }) {
         expectClose(e, exp(z), ulps: 1)
       }
-      // Three roundings after an exponential within 1 ulp, whose error counts for at most one of the sum's.
+      // Three roundings after an exponential within 1 ulp, whose error counts for at most one of
+      // the sum's.
       for (z, p) in zip(z, changed(z) { $0.replaceByLogistics() }) {
         expectClose(p, logistic(z), ulps: 5, "logistic(\(z))")
       }
@@ -42,8 +43,8 @@ import Testing
       }
       let results = changed(rows.flatMap { $0 }) { $0.replaceBySoftmax(width: width) }
       for (i, row) in rows.enumerated() {
-        // Differences of logits below 40 are rounded by 2⁻⁴⁸ = 3.6·10⁻¹⁵ at most, in an exponential and in the sum, and twice
-        // twelve sums and some products by 10⁻¹⁶.
+        // Differences of logits below 40 are rounded by 2⁻⁴⁸ = 3.6·10⁻¹⁵ at most, in an exponential
+        // and in the sum, and twice twelve sums and some products by 10⁻¹⁶.
         for (p, expected) in zip(results[(i * width)...], softmax(row)) {
           expectClose(p, expected, relative: 1.2e-14, absolute: 0)
         }

@@ -1,6 +1,7 @@
 import Foundation
 
-/// The path of a program of the package: it lies in the folder of the test bundle, which is named on the command line.
+/// The path of a program of the package: it lies in the folder of the test bundle, which is named
+/// on the command line.
 public func builtProgram(_ name: String) -> String { "\(products)/\(name)" }
 
 private let products: String = {

@@ -1,4 +1,5 @@
-/// The records of a CSV text after RFC 4180, with line feeds between them. An empty line is a record of one empty field.
+/// The records of a CSV text after RFC 4180, with line feeds between them. An empty line is a
+/// record of one empty field.
 public func csvRecords(_ text: String) -> [[String]] {
   var records: [[String]] = []
   var record: [String] = []

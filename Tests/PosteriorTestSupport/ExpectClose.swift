@@ -1,7 +1,7 @@
 import Testing
 
-/// The number of doubles between two numbers: 0 when they are equal, 1 for neighbors, `Int.max` when one is NaN or only one
-/// is infinite.
+/// The number of doubles between two numbers: 0 when they are equal, 1 for neighbors, `Int.max`
+/// when one is NaN or only one is infinite.
 public func ulpDistance(_ a: Double, _ b: Double) -> Int {
   if a == b { return 0 }
   guard a.isFinite && b.isFinite else { return .max }
@@ -17,8 +17,8 @@ private func ordinal(_ value: Double) -> Int64 {
 
 /// Expects two numbers to be at most some doubles apart.
 ///
-/// 16 ulp is the default because it is what a dozen correctly rounded operations may add up to; every wider bound in this
-/// project has its derivation beside it.
+/// 16 ulp is the default because it is what a dozen correctly rounded operations may add up to;
+/// every wider bound in this project has its derivation beside it.
 public func expectClose(
   _ actual: Double, _ expected: Double, ulps: Int = 16, _ comment: @autoclosure () -> String = "",
   sourceLocation: SourceLocation = #_sourceLocation
@@ -46,7 +46,8 @@ public func expectClose(
   }
 }
 
-/// Expects two lists of numbers to agree element by element, as `expectClose(_:_:relative:absolute:)` does.
+/// Expects two lists of numbers to agree element by element, as
+/// `expectClose(_:_:relative:absolute:)` does.
 public func expectClose(
   _ actual: [Double], _ expected: [Double], relative: Double = 0, absolute: Double,
   _ comment: @autoclosure () -> String = "", sourceLocation: SourceLocation = #_sourceLocation

@@ -1,4 +1,5 @@
-/// Random cases for property tests: SplitMix64, independent of the library's own generators, which are among what is tested.
+/// Random cases for property tests: SplitMix64, independent of the library's own generators, which
+/// are among what is tested.
 ///
 /// Reference: Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.
 public struct Generator: RandomNumberGenerator {

@@ -1,9 +1,11 @@
 import CPosteriorLibc
 
-/// An array of numbers in a file of NumPy's format (.npy, version 1.0), in C order and little-endian.
+/// An array of numbers in a file of NumPy's format (.npy, version 1.0), in C order and
+/// little-endian.
 ///
-/// Format: the bytes 93 4E 55 4D 50 59 01 00, the length of the header in two bytes, the header, then the values. The
-/// header is a line of text, {'descr': '<f8', 'fortran_order': False, 'shape': (80, 2), }, filled up with spaces.
+/// Format: the bytes 93 4E 55 4D 50 59 01 00, the length of the header in two bytes, the header,
+/// then the values. The header is a line of text, {'descr': '<f8', 'fortran_order': False, 'shape':
+/// (80, 2), }, filled up with spaces.
 ///
 /// Source: NumPy Enhancement Proposal 1, "A simple file format for NumPy arrays".
 public struct ArrayFile: Sendable {
@@ -31,8 +33,8 @@ public struct ArrayFile: Sendable {
 
   /// Reads the header of a file.
   ///
-  /// - Throws: `ArrayFileError` if the file cannot be read, is of another format, order or kind of numbers, or has more or
-  ///   fewer values than the header says.
+  /// - Throws: `ArrayFileError` if the file cannot be read, is of another format, order or kind of
+  ///   numbers, or has more or fewer values than the header says.
   public init(path: String) throws(ArrayFileError) {
     let stream = try Self.open(path)
     defer { fclose(stream) }

@@ -2,7 +2,8 @@ import ArrayFiles
 import CPosteriorLibc
 import GSLNumerics
 
-/// A folder with the data of the workloads in array files, or none: then data of the same kind are made.
+/// A folder with the data of the workloads in array files, or none: then data of the same kind are
+/// made.
 struct DataFolder: Sendable {
   /// The path of the folder, if there is one.
   let path: String?

@@ -14,7 +14,8 @@ func accuracy(_ predictions: [Int], _ labels: [Int]) -> Double {
   Double(zip(predictions, labels).count { $0 == $1 }) / Double(labels.count)
 }
 
-/// The mean loss of a logistic regression, and the largest magnitude of its derivatives by the bias and the weights.
+/// The mean loss of a logistic regression, and the largest magnitude of its derivatives by the bias
+/// and the weights.
 func logisticFigures(
   _ decision: LinearDecision, _ features: Matrix, _ labels: [Int]
 ) -> (loss: Double, gradient: Double) {

@@ -2,7 +2,8 @@ import GSLNumerics
 import Posterior
 
 extension Workload {
-  /// W2: Gaussian classes with a shared covariance matrix are fitted, which is linear discriminant analysis.
+  /// W2: Gaussian classes with a shared covariance matrix are fitted, which is linear discriminant
+  /// analysis.
   static let gaussianFit = Workload(
     name: "W2", title: "Gaussian classes, one covariance", sizes: ["1e6x10", "1e5x100"],
     smokeSize: "2000x10"

@@ -1,7 +1,8 @@
 import GSLNumerics
 import Posterior
 
-/// Images to learn from and to be tested on: from files, else Fashion-MNIST if that is installed, else made.
+/// Images to learn from and to be tested on: from files, else Fashion-MNIST if that is installed,
+/// else made.
 struct Images {
   let training: ImageSet
   let test: ImageSet

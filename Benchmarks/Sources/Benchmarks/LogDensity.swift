@@ -3,7 +3,8 @@ import GSLNumerics
 import Posterior
 
 extension Workload {
-  /// W4: the log-density of a multivariate normal distribution at many points, with the factorization of its covariance matrix.
+  /// W4: the log-density of a multivariate normal distribution at many points, with the
+  /// factorization of its covariance matrix.
   static let logDensity = Workload(
     name: "W4", title: "log-density", sizes: ["1e6x2", "1e6x10", "1e6x50"], smokeSize: "2000x10"
   ) { size, setting in

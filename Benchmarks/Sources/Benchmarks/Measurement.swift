@@ -14,7 +14,8 @@ struct Measurement {
   private(set) var first = 0.0
   /// Memory in use before the first run, in MB of 2²⁰ bytes.
   let memoryBefore: Double
-  /// The most memory in use during the runs, or during the first if the results of all are looked at.
+  /// The most memory in use during the runs, or during the first if the results of all are looked
+  /// at.
   private(set) var memoryPeak = 0.0
   /// How good the last result is, or, where chance has a part, all of them.
   private(set) var figures: [(name: String, values: [Double])] = []

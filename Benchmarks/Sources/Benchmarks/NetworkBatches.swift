@@ -2,7 +2,8 @@ import GSLNumerics
 import Posterior
 
 extension Workload {
-  /// W1b: a network 2-50-100-50-1 learns the numbers of two classes by Adam, all examples in each step.
+  /// W1b: a network 2-50-100-50-1 learns the numbers of two classes by Adam, all examples in each
+  /// step.
   static let networkBatches = Workload(
     name: "W1b", title: "network, whole batches", sizes: ["160x2 whole e2000"],
     smokeSize: "160x2 whole e20"

@@ -1,7 +1,7 @@
 /// How large a workload is, as text: rows and columns, then words that say more.
 ///
-/// 1e6x10 are a million rows of ten columns. b5 are batches of five rows, e500 are 500 epochs, f200 are 200 fits; whole and
-/// full are for readers only.
+/// 1e6x10 are a million rows of ten columns. b5 are batches of five rows, e500 are 500 epochs, f200
+/// are 200 fits; whole and full are for readers only.
 struct Size: Sendable, CustomStringConvertible {
   let description: String
   let rows: Int

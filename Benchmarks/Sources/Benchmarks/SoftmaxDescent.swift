@@ -2,7 +2,8 @@ import GSLNumerics
 import Posterior
 
 extension Workload {
-  /// W5: a softmax regression learns images, kept as bytes, by stochastic gradient descent in batches of 100.
+  /// W5: a softmax regression learns images, kept as bytes, by stochastic gradient descent in
+  /// batches of 100.
   static let softmaxDescent = Workload(
     name: "W5", title: "softmax regression by descent", sizes: ["60000x784 e10"],
     smokeSize: "500x784 e1"

@@ -21,7 +21,8 @@ extension Workload {
 
 private let penalty = 1e-4
 
-/// The objective, the largest magnitude of its derivatives by weights and biases, and how often they were computed.
+/// The objective, the largest magnitude of its derivatives by weights and biases, and how often
+/// they were computed.
 private func figures(_ result: FitResult<SoftmaxRegression>, _ dataset: Dataset) -> [Figure] {
   let model = result.model
   let logits = model.logits(dataset.features)

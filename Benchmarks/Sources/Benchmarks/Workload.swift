@@ -34,7 +34,8 @@ struct Job {
   let isRead: Bool
   /// How many pieces of work a run does: times are those of one.
   var pieceCount = 1
-  /// Whether the result depends on the seed. Then each run has another one, and all results are looked at.
+  /// Whether the result depends on the seed. Then each run has another one, and all results are
+  /// looked at.
   var isRandom = false
   /// What is timed. It returns a function that computes how good the result is, which is not timed.
   let run: (_ seed: UInt64) throws -> () -> [Figure]

@@ -12,7 +12,8 @@ func outcome<Value>(_ body: () throws -> Value) -> Result<Value, any Error> {
   Result { try body() }
 }
 
-/// Expects two ways of doing one thing to have one outcome: the same value, or an error with the same description.
+/// Expects two ways of doing one thing to have one outcome: the same value, or an error with the
+/// same description.
 func expectSame<Value: Equatable>(
   _ first: Result<Value, any Error>, _ second: Result<Value, any Error>, _ what: String
 ) {
@@ -30,7 +31,8 @@ extension Result {
   var value: Success? { try? get() }
 }
 
-/// Expects a failure to be one that a reader is told of: one line without control characters, and strict JSON.
+/// Expects a failure to be one that a reader is told of: one line without control characters, and
+/// strict JSON.
 func expectExplained(_ error: any Error) {
   guard let explained = error as? any ExplainedError else { fatalError("not explained: \(error)") }
   let line = explained.description

@@ -7,8 +7,8 @@ public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 
   return 0
 }
 
-/// What the fuzzer changes inputs by. To parse another line of arguments takes longer than to read another file: four of five changes
-/// of a command's input leave its line as it is.
+/// What the fuzzer changes inputs by. To parse another line of arguments takes longer than to read
+/// another file: four of five changes of a command's input leave its line as it is.
 @_cdecl("LLVMFuzzerCustomMutator")
 public func mutate(
   _ start: UnsafeMutablePointer<UInt8>, _ count: Int, _ limit: Int, _ seed: UInt32

@@ -1,7 +1,8 @@
 @testable import Posterior
 
-/// Reads a CSV file, whose options stand in the input's first line: a separator, `c` for decimal commas, `d` to drop rows, `f` if the
-/// first column has the labels instead of the last, `i` to ignore the second, `n` for a label that is not there.
+/// Reads a CSV file, whose options stand in the input's first line: a separator, `c` for decimal
+/// commas, `d` to drop rows, `f` if the first column has the labels instead of the last, `i` to
+/// ignore the second, `n` for a label that is not there.
 func readCSV(_ input: [UInt8]) {
   let (line, bytes) = input.firstLine
   let options = CSVOptions(line)
@@ -18,7 +19,8 @@ func readCSV(_ input: [UInt8]) {
     let pieces = outcome {
       try inPieces(bytes, size, label: label, ignoring: ignored, options: options)
     }
-    // Whole, a file that is no text is refused first of all; in pieces, what stands before such a byte may be.
+    // Whole, a file that is no text is refused first of all; in pieces, what stands before such a
+    // byte may be.
     if ![whole, pieces].contains(where: \.isAboutEncoding) {
       expectSame(whole, pieces, "pieces of \(size)")
     }

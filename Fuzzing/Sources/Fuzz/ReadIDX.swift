@@ -1,7 +1,8 @@
 import CPosteriorZlib
 import Posterior
 
-/// Reads labels and images, which follow each other in the input behind a byte that has the length of the labels' file.
+/// Reads labels and images, which follow each other in the input behind a byte that has the length
+/// of the labels' file.
 func readIDX(_ input: [UInt8]) {
   let rest = Array(input.dropFirst())
   let length = min(Int(input.first ?? 0), rest.count)
@@ -28,8 +29,9 @@ private func idx(_ bytes: [UInt8], holding content: IDXFile.Content) -> IDXFile?
   }
 }
 
-/// Reads a compressed file. The first byte of the input says how it is made of the rest: as it is; compressed, in one or two
-/// members; or compressed and then damaged in the place that two more bytes choose, by a third.
+/// Reads a compressed file. The first byte of the input says how it is made of the rest: as it is;
+/// compressed, in one or two members; or compressed and then damaged in the place that two more
+/// bytes choose, by a third.
 func readGzip(_ input: [UInt8]) {
   guard let form = input.first, form & 3 != 0, input.count >= 4 else {
     if case .failure(let error) = read(Array(input.dropFirst())) { expectExplained(error) }

@@ -5,10 +5,11 @@ import Posterior
 
 @testable import Command
 
-/// Runs the command: its arguments are the words of the input's first line, and the rest is its CSV file.
+/// Runs the command: its arguments are the words of the input's first line, and the rest is its CSV
+/// file.
 ///
-/// Paths are replaced, so that no other file is read or written. What is meant to take long is shortened; `compare`, `images`,
-/// `doctor` and `lessons` are parsed only.
+/// Paths are replaced, so that no other file is read or written. What is meant to take long is
+/// shortened; `compare`, `images`, `doctor` and `lessons` are parsed only.
 func runCommand(_ input: [UInt8]) {
   let (line, bytes) = input.firstLine
   guard let command = parsed(line) else { return }
@@ -26,7 +27,8 @@ func runCommand(_ input: [UInt8]) {
   }
 }
 
-/// What the last lines were parsed to: parsing takes longer than all the rest, and many inputs share a line. There is one thread.
+/// What the last lines were parsed to: parsing takes longer than all the rest, and many inputs
+/// share a line. There is one thread.
 nonisolated(unsafe) private var known: [[UInt8]: any ParsableCommand] = [:]
 
 /// The command that a line asks for, nil if it asks for help or for nothing that there is.

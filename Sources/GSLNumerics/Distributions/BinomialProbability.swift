@@ -8,8 +8,8 @@ import CPosteriorGSL
 ///   - successes: k.
 ///   - trials: n.
 ///   - probability: θ.
-/// - Returns: A value in [0, 1]. GSL adds and subtracts logarithms up to ln n!, so that the relative error is of the order of
-///   2⁻⁵² ln n!: 10⁻¹³ for a hundred trials.
+/// - Returns: A value in [0, 1]. GSL adds and subtracts logarithms up to ln n!, so that the
+///   relative error is of the order of 2⁻⁵² ln n!: 10⁻¹³ for a hundred trials.
 /// - Precondition: 0 ≤ k ≤ n < 2³², and θ is in [0, 1].
 /// - Complexity: O(1).
 public func binomialProbability(successes: Int, trials: Int, probability: Double) -> Double {
@@ -20,7 +20,8 @@ public func binomialProbability(successes: Int, trials: Int, probability: Double
   return GSL.value { gsl_ran_binomial_pdf(UInt32(successes), probability, UInt32(trials)) }
 }
 
-/// The logarithm of the probability of exactly k successes in n independent trials of probability θ,
+/// The logarithm of the probability of exactly k successes in n independent trials of probability
+/// θ,
 ///
 ///     ln n! − ln k! − ln (n − k)! + k ln θ + (n − k) ln(1 − θ)
 ///
@@ -30,8 +31,8 @@ public func binomialProbability(successes: Int, trials: Int, probability: Double
 ///   - successes: k.
 ///   - trials: n.
 ///   - probability: θ.
-/// - Returns: A value in [−∞, 0], in nats, with an error of the order of 2⁻⁵² ln n!, that of GSL's logarithm of the binomial
-///   coefficient; −∞ when what happened has probability 0.
+/// - Returns: A value in [−∞, 0], in nats, with an error of the order of 2⁻⁵² ln n!, that of GSL's
+///   logarithm of the binomial coefficient; −∞ when what happened has probability 0.
 /// - Precondition: 0 ≤ k ≤ n < 2³², and θ is in [0, 1].
 /// - Complexity: O(1).
 public func binomialLogProbability(

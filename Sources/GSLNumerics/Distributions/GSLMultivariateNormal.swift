@@ -2,9 +2,9 @@ import CPosteriorGSL
 
 /// A multivariate normal distribution by GSL's own functions alone, to compare with.
 ///
-/// `CholeskyFactorization` takes the same factorization from GSL, and then goes its own ways: it says which column is singular,
-/// solves instead of inverting, and whitens many points at once by a kernel with the same bits on every processor. Up to rounding
-/// both give the same numbers.
+/// `CholeskyFactorization` takes the same factorization from GSL, and then goes its own ways: it
+/// says which column is singular, solves instead of inverting, and whitens many points at once by a
+/// kernel with the same bits on every processor. Up to rounding both give the same numbers.
 public struct GSLMultivariateNormal: Sendable {
   /// The mean μ, d numbers.
   public let mean: [Double]

@@ -3,21 +3,23 @@ import CPosteriorLibc
 
 /// Student's t distribution: of a normal sample's mean, in units of its estimated standard error.
 public enum StudentDistribution {
-  /// From so many degrees of freedom on, rounding hides the difference to the normal distribution, which is a share of z² / 4ν of
-  /// a quantile z of at most 39.
+  /// From so many degrees of freedom on, rounding hides the difference to the normal distribution,
+  /// which is a share of z² / 4ν of a quantile z of at most 39.
   private static let normalDegrees = 1e19
 
   /// The quantile function, the inverse of the distribution function.
   ///
   /// - Parameters:
   ///   - probability: A number in [0, 1].
-  ///   - degreesOfFreedom: ν, above 0: for a mean of n numbers n − 1. With ν = ∞ the distribution is the standard normal.
+  ///   - degreesOfFreedom: ν, above 0: for a mean of n numbers n − 1. With ν = ∞ the distribution
+  ///     is the standard normal.
   /// - Returns: A number; −∞ for 0 and ∞ for 1, and where the quantile exceeds the largest double.
   /// - Precondition: The probability is in [0, 1], and ν is above 0.
   /// - Complexity: O(1).
   ///
-  /// Computed by GSL (`gsl_cdf_tdist_Pinv`). Where its iteration does not converge, as with 10⁻⁸⁰ and ν = 171, or does to something
-  /// else, as far out with ν = 1, its distribution function is bisected, whose tail GSL knows within 2·10⁻⁷ of itself.
+  /// Computed by GSL (`gsl_cdf_tdist_Pinv`). Where its iteration does not converge, as with 10⁻⁸⁰
+  /// and ν = 171, or does to something else, as far out with ν = 1, its distribution function is
+  /// bisected, whose tail GSL knows within 2·10⁻⁷ of itself.
   public static func quantile(_ probability: Double, degreesOfFreedom: Double) -> Double {
     require((0...1).contains(probability), "\(probability) is not a probability")
     require(degreesOfFreedom > 0, "there cannot be \(degreesOfFreedom) degrees of freedom")

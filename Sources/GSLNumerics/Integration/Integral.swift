@@ -4,15 +4,20 @@ import CPosteriorGSL
 ///
 ///     ∫ₐᵇ f(x) dx
 ///
-/// by adaptive Gauss–Kronrod quadrature with 21 points, halving the range where the error is largest.
+/// by adaptive Gauss–Kronrod quadrature with 21 points, halving the range where the error is
+/// largest.
 ///
 /// - Parameters:
 ///   - range: From a to b, both finite.
-///   - tolerance: The error that is allowed, as a share of the integral. The default is near the best that doubles allow.
+///   - tolerance: The error that is allowed, as a share of the integral. The default is near the
+///     best that doubles allow.
 ///   - function: A function that is finite in the range; it is called at inner points only.
-/// - Returns: The integral, with an estimated error of at most `tolerance` · |integral|, or of 10⁻³⁰⁰ where it is 0.
-/// - Throws: `NumericalError.gsl` when a thousand subintervals do not reach the tolerance, as at a singularity.
-/// - Precondition: The range is finite, and the tolerance at least 5·10⁻¹⁴, below which rounding prevails.
+/// - Returns: The integral, with an estimated error of at most `tolerance` · |integral|, or of
+///   10⁻³⁰⁰ where it is 0.
+/// - Throws: `NumericalError.gsl` when a thousand subintervals do not reach the tolerance, as at a
+///   singularity.
+/// - Precondition: The range is finite, and the tolerance at least 5·10⁻¹⁴, below which rounding
+///   prevails.
 /// - Complexity: 21 calls of the function for a smooth integrand.
 ///
 /// Reference: Piessens et al., *QUADPACK* (1983), routine QAG, as implemented by GSL.
@@ -36,8 +41,8 @@ public func integral(
   return result
 }
 
-/// Lends a Swift closure to a C function that wants a `gsl_function`. The closure cannot throw, so that no error ever has
-/// to pass through C.
+/// Lends a Swift closure to a C function that wants a `gsl_function`. The closure cannot throw, so
+/// that no error ever has to pass through C.
 private func withGSLFunction<E: Error>(
   _ function: (Double) -> Double, body: (UnsafePointer<gsl_function>) throws(E) -> Void
 ) throws(E) {

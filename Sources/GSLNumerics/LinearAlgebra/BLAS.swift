@@ -1,6 +1,7 @@
 import CPosteriorGSL
 
-/// OpenBLAS's products of matrices that lie row after row in the first numbers of arrays, and are added to others in place.
+/// OpenBLAS's products of matrices that lie row after row in the first numbers of arrays, and are
+/// added to others in place.
 ///
 /// `Matrix` has products that make a new matrix.
 package enum BLAS {

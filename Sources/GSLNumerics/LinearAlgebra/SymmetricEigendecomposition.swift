@@ -22,7 +22,8 @@ public struct SymmetricEigendecomposition: Sendable, Equatable {
   ///
   /// - Parameter matrix: n × n and symmetric; mirrored elements may differ by 16 ulp of the largest
   ///   magnitude, and the lower triangle counts. The 0 × 0 matrix has no eigenvalues.
-  /// - Throws: `NumericalError.notSquare`, `.notFinite` or `.notSymmetric`; `.gsl` when there is no memory.
+  /// - Throws: `NumericalError.notSquare`, `.notFinite` or `.notSymmetric`; `.gsl` when there is no
+  ///   memory.
   /// - Complexity: O(n³).
   ///
   /// The eigenvalues are within a small multiple of n ulp of the largest magnitude; a tiny one

@@ -12,7 +12,8 @@ struct DescentCourse {
     self.observer = observer
   }
 
-  /// What rounding may add to a value, as a share of the largest so far. A sum of a million terms may lose that much.
+  /// What rounding may add to a value, as a share of the largest so far. A sum of a million terms
+  /// may lose that much.
   private static let rounding = 1e-12
   private var largestValue = 0.0
   /// The highest value of a next point that passes for no higher than the last.

@@ -19,7 +19,8 @@ protocol DescentDirections {
 ///
 /// the inverse of the curvature along it.
 ///
-/// Reference: Barzilai and Borwein, "Two-point step size gradient methods", IMA Journal of Numerical Analysis 8 (1988).
+/// Reference: Barzilai and Borwein, "Two-point step size gradient methods", IMA Journal of
+/// Numerical Analysis 8 (1988).
 struct SteepestDescent: DescentDirections {
   let curvatureShare = 0.9
   private var inverseCurvature: Double?

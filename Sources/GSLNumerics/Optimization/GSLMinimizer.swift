@@ -17,9 +17,9 @@ enum GSLMinimizer {
 
 /// Minimizes by `gsl_multimin_fdfminimizer`, until the gradient is below the tolerance.
 ///
-/// GSL has its own idea of when it is done: it reports no progress as soon as values no longer change. The search then starts
-/// afresh where it is, with values from there on that are made of gradients, and ends in an error when that brings the gradient
-/// down no further or the values up.
+/// GSL has its own idea of when it is done: it reports no progress as soon as values no longer
+/// change. The search then starts afresh where it is, with values from there on that are made of
+/// gradients, and ends in an error when that brings the gradient down no further or the values up.
 func minimizeByGSL(
   _ method: GSLMinimizer, _ function: @escaping SmoothFunction, from start: [Double],
   _ course: inout DescentCourse
@@ -52,14 +52,17 @@ func minimizeByGSL(
   }
 }
 
-/// A function in the form that GSL calls. It remembers its last point, because GSL asks for value and gradient one by one.
+/// A function in the form that GSL calls. It remembers its last point, because GSL asks for value
+/// and gradient one by one.
 ///
-/// Relative to a reference r, close to the minimum, its value is f(x) − f(r) by the trapezoidal rule,
+/// Relative to a reference r, close to the minimum, its value is f(x) − f(r) by the trapezoidal
+/// rule,
 ///
 ///     ½ (∇f(x) + ∇f(r))ᵀ (x − r)
 ///
-/// which has all its digits where the difference of the two values has none. It is divided by |∇f(r)|², so that GSL, which takes a
-/// decrease below 2⁻⁵² for rounding whatever the function's unit, still sees it.
+/// which has all its digits where the difference of the two values has none. It is divided by
+/// |∇f(r)|², so that GSL, which takes a decrease below 2⁻⁵² for rounding whatever the function's
+/// unit, still sees it.
 private final class LentFunction {
   private let function: SmoothFunction
   private(set) var point: [Double]
@@ -154,7 +157,8 @@ private struct GSLSearch {
   ) {
     let type = method.type
     guard let minimizer = GSL.value({ gsl_multimin_fdfminimizer_alloc(type, dimension) }) else {
-      // A few vectors as long as the caller's point: without memory for them, Swift's own arrays had ended the program.
+      // A few vectors as long as the caller's point: without memory for them, Swift's own arrays
+      // had ended the program.
       fatalError("no memory for a minimizer of \(dimension) dimensions")
     }
     self.minimizer = minimizer

@@ -2,10 +2,11 @@
 ///
 ///     d = −H ∇f
 ///
-/// where H, an approximation of the inverse Hessian, is known by the last pairs of a change s of the point and the change y of
-/// the gradient that it made: Hy = s for the latest.
+/// where H, an approximation of the inverse Hessian, is known by the last pairs of a change s of
+/// the point and the change y of the gradient that it made: Hy = s for the latest.
 ///
-/// Reference: Nocedal and Wright, *Numerical Optimization*, 2nd ed., algorithm 7.4 (the two-loop recursion).
+/// Reference: Nocedal and Wright, *Numerical Optimization*, 2nd ed., algorithm 7.4 (the two-loop
+/// recursion).
 struct LimitedMemory: DescentDirections {
   let curvatureShare = 0.8
   private let pairCount: Int
@@ -67,7 +68,8 @@ struct LimitedMemory: DescentDirections {
       gradientChanges[k][j] = newGradient[j] - gradient[j]
     }
     products[k] = pointChanges[k].dot(gradientChanges[k])
-    // The curvature must be positive, or H would not be positive definite. The pair has already overwritten the oldest.
+    // The curvature must be positive, or H would not be positive definite. The pair has already
+    // overwritten the oldest.
     let squares =
       pointChanges[k].dot(pointChanges[k]) * gradientChanges[k].dot(gradientChanges[k])
     let isCurved = products[k] > 0x1p-40 * squares.squareRoot() && squares.isFinite

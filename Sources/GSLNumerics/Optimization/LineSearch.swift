@@ -2,15 +2,17 @@
 ///
 ///     φ(α) = f(x + αd),    φ'(0) < 0
 ///
-/// A step is accepted when the slope has shrunk to a share σ of its magnitude, |φ'(α)| ≤ σ |φ'(0)|, and the value is no higher than
-/// φ(0), up to rounding. On a parabola that is Wolfe's first condition φ(α) ≤ φ(0) + δαφ'(0) with δ = (1 − σ)/2; but near a minimum,
-/// where the decrease drowns in rounding, the slopes still say what the values cannot.
+/// A step is accepted when the slope has shrunk to a share σ of its magnitude, |φ'(α)| ≤ σ |φ'(0)|,
+/// and the value is no higher than φ(0), up to rounding. On a parabola that is Wolfe's first
+/// condition φ(α) ≤ φ(0) + δαφ'(0) with δ = (1 − σ)/2; but near a minimum, where the decrease
+/// drowns in rounding, the slopes still say what the values cannot.
 ///
-/// Two steps enclose an acceptable one: at the lower the function still falls and is no higher than at the start, at the upper it
-/// rises or is higher. Their slopes give the next step by the secant.
+/// Two steps enclose an acceptable one: at the lower the function still falls and is no higher than
+/// at the start, at the upper it rises or is higher. Their slopes give the next step by the secant.
 ///
-/// Reference: Hager and Zhang, "A new conjugate gradient method with guaranteed descent and an efficient line search",
-/// SIAM Journal on Optimization 16 (2005): the approximate Wolfe conditions.
+/// Reference: Hager and Zhang, "A new conjugate gradient method with guaranteed descent and an
+/// efficient line search", SIAM Journal on Optimization 16 (2005): the approximate Wolfe
+/// conditions.
 struct LineSearch {
   /// The step to try next.
   private(set) var step: Double

@@ -2,16 +2,18 @@
 ///
 /// - Parameters:
 ///   - point: d numbers.
-///   - gradient: d numbers to overwrite with the partial derivatives. It is the same memory at every call.
-/// - Returns: The value. One that is not finite says that the point is outside the function's domain.
+///   - gradient: d numbers to overwrite with the partial derivatives. It is the same memory at
+///     every call.
+/// - Returns: The value. One that is not finite says that the point is outside the function's
+///   domain.
 public typealias SmoothFunction = (_ point: [Double], _ gradient: inout [Double]) -> Double
 
-/// An approximation P of the inverse of a function's second derivatives: it replaces a vector v by Pv. P has to be symmetric and
-/// positive definite.
+/// An approximation P of the inverse of a function's second derivatives: it replaces a vector v by
+/// Pv. P has to be symmetric and positive definite.
 public typealias Preconditioner = (_ vector: inout [Double]) -> Void
 
-/// What watches a minimization: it gets the start and the point after each step, with the value there and the largest
-/// magnitude of a partial derivative.
+/// What watches a minimization: it gets the start and the point after each step, with the value
+/// there and the largest magnitude of a partial derivative.
 public typealias MinimizationObserver = (
   _ point: [Double], _ value: Double, _ gradientNorm: Double
 ) -> Void
@@ -39,7 +41,8 @@ public struct Minimization: Sendable, Equatable {
 
 /// How a minimization chooses its steps.
 public enum MinimizationMethod: Sendable, Equatable {
-  /// Steps against the gradient: of the gradient times a fixed rate, or of a length found by line search where the rate is nil.
+  /// Steps against the gradient: of the gradient times a fixed rate, or of a length found by line
+  /// search where the rate is nil.
   case gradientDescent(rate: Double? = nil)
   /// Quasi-Newton steps from the last pairs of changes of the point and of the gradient (L-BFGS).
   case limitedMemoryBFGS(pairCount: Int = 10)
@@ -53,8 +56,9 @@ public enum MinimizationMethod: Sendable, Equatable {
 public enum MinimizationError: Error, Equatable, Sendable {
   /// The limit of iterations came before the tolerance.
   case notConverged(iterationCount: Int, gradientNorm: Double)
-  /// No step along the direction of search is any better, although the gradient is above the tolerance: the tolerance is below
-  /// what rounding leaves of the gradient, or the gradient does not belong to the function.
+  /// No step along the direction of search is any better, although the gradient is above the
+  /// tolerance: the tolerance is below what rounding leaves of the gradient, or the gradient does
+  /// not belong to the function.
   case noProgress(iterationCount: Int, gradientNorm: Double)
   /// The value or the gradient is not finite at the start, or the steps lead to where it is not.
   case notFinite(iterationCount: Int, value: Double)

@@ -2,22 +2,27 @@
 ///
 ///     x* = argminₓ f(x),    max |∂f/∂xⱼ| ≤ tolerance
 ///
-/// of which the value and the gradient can be computed. It finds a local minimum; a convex function has no other than the global one.
+/// of which the value and the gradient can be computed. It finds a local minimum; a convex function
+/// has no other than the global one.
 ///
 /// - Parameters:
 ///   - start: The point to start from, d numbers.
 ///   - method: How steps are chosen.
 ///   - tolerance: What the largest magnitude of a partial derivative may be at the minimum.
 ///   - iterationLimit: How many steps may be taken.
-///   - preconditioner: What is known of the curvature at the start, for `.limitedMemoryBFGS`; other methods have no use for it.
+///   - preconditioner: What is known of the curvature at the start, for `.limitedMemoryBFGS`; other
+///     methods have no use for it.
 ///   - observer: Gets the start and the point after each step.
-///   - function: The function. Its value may be rounded: near the minimum, where it no longer changes, gradients decide.
+///   - function: The function. Its value may be rounded: near the minimum, where it no longer
+///     changes, gradients decide.
 /// - Returns: The minimum. It always meets the tolerance.
 /// - Throws: `MinimizationError`.
-/// - Precondition: `tolerance` and `iterationLimit` are at least 0; a rate and a number of pairs are above 0.
+/// - Precondition: `tolerance` and `iterationLimit` are at least 0; a rate and a number of pairs
+///   are above 0.
 /// - Complexity: For each step about one evaluation, and O(d) beside it, O(md) with m pairs.
 ///
-/// SciPy's `minimize` also stops when the value no longer changes, and then may call a point a minimum that is none.
+/// SciPy's `minimize` also stops when the value no longer changes, and then may call a point a
+/// minimum that is none.
 ///
 /// Reference: Nocedal and Wright, *Numerical Optimization*, 2nd ed., chapters 3, 6 and 7.
 public func minimize(

@@ -10,8 +10,8 @@ extension RandomSource {
   /// - Precondition: 0 ≤ n < 2³², there is a probability, and none is negative or NaN.
   /// - Complexity: O(K), independent of n.
   ///
-  /// Drawn by GSL as a chain of binomials: Davis, "The computer generation of multinomial random variates", Computational
-  /// Statistics & Data Analysis 16 (1993).
+  /// Drawn by GSL as a chain of binomials: Davis, "The computer generation of multinomial random
+  /// variates", Computational Statistics & Data Analysis 16 (1993).
   public mutating func multinomial(_ count: Int, probabilities: [Double]) -> [Int] {
     require((0...Int(UInt32.max)).contains(count), "\(count) draws cannot be made")
     require(

@@ -6,8 +6,8 @@ import CPosteriorGSL
 ///     var noise = source.stream("noise")
 ///
 /// A source is a value: a copy repeats the numbers of its original. Functions that draw take it
-/// `inout`. Its bits, integers and orders are the same in every run and on every machine, its normal
-/// numbers to an ulp, and tests hold them fixed from release to release.
+/// `inout`. Its bits, integers and orders are the same in every run and on every machine, its
+/// normal numbers to an ulp, and tests hold them fixed from release to release.
 ///
 /// A stream depends on the seed and on its path of names, and not on the numbers drawn before: an
 /// experiment that draws more in one part leaves its other parts as they were. Different seeds

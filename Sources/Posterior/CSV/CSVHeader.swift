@@ -77,7 +77,8 @@ extension CSVHeader {
     }
   }
 
-  /// A separator that occurs in the last row as often as in the header, while their fields are not equally many.
+  /// A separator that occurs in the last row as often as in the header, while their fields are not
+  /// equally many.
   private func separator(suiting parser: CSVParser, _ fieldCount: Int) -> CSVOptions.Separator? {
     let fields = (parser.ends.count - fieldCount)..<parser.ends.count
     return otherSeparators.first { other in

@@ -1,9 +1,10 @@
-/// Takes CSV text apart, record by record and piece by piece: no more of a file is in memory than a piece and a record.
+/// Takes CSV text apart, record by record and piece by piece: no more of a file is in memory than a
+/// piece and a record.
 ///
 /// Fields lie one after another in one buffer: a table of numbers needs no string for each of them.
 ///
-/// Reference: RFC 4180. Beyond it, a line may end with LF or CR alone, spaces around a field do not belong to it unless they
-/// are inside quotes, and blank lines are skipped.
+/// Reference: RFC 4180. Beyond it, a line may end with LF or CR alone, spaces around a field do not
+/// belong to it unless they are inside quotes, and blank lines are skipped.
 struct CSVParser {
   /// The bytes of all fields so far, without their quotes.
   private(set) var text: [UInt8] = []
@@ -72,7 +73,8 @@ struct CSVParser {
     byteOffset += position
     position = 0
     let isFirst = byteOffset == 0 && bytes.isEmpty
-    // A record that goes on and on is read again with each piece: pieces that grow keep that linear.
+    // A record that goes on and on is read again with each piece: pieces that grow keep that
+    // linear.
     let piece = try next(max(1 << 20, bytes.count))
     isComplete = piece.isEmpty
     bytes += piece

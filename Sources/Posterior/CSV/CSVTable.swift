@@ -1,7 +1,7 @@
 /// A CSV file, read but not yet understood: named columns of text.
 ///
-/// A data set takes its features and labels from a table; what is neither, such as a number by which rows are chosen, can be
-/// read from the table itself:
+/// A data set takes its features and labels from a table; what is neither, such as a number by
+/// which rows are chosen, can be read from the table itself:
 ///
 ///     let table = try CSVTable(path: "pokemon.csv")
 ///     let id = try table.numbers(named: "id")
@@ -43,19 +43,20 @@ public struct CSVTable: Sendable {
 
   /// Reads the bytes of a file.
   ///
-  /// The text is UTF-8, with a byte order mark or without. A line ends with LF, CR LF or CR. A field in quotes may contain
-  /// separators, line ends and, doubled, quotes. Spaces around a field belong to it only inside quotes; blank lines count
-  /// for nothing.
+  /// The text is UTF-8, with a byte order mark or without. A line ends with LF, CR LF or CR. A
+  /// field in quotes may contain separators, line ends and, doubled, quotes. Spaces around a field
+  /// belong to it only inside quotes; blank lines count for nothing.
   ///
   /// - Parameters:
   ///   - bytes: The bytes.
   ///   - name: What messages call them.
   ///   - options: How the file is written.
-  /// - Throws: `CSVError` unless the bytes are text, every column has a name of its own, and each of the rows, of which there is
-  ///   at least one, has as many fields.
+  /// - Throws: `CSVError` unless the bytes are text, every column has a name of its own, and each
+  ///   of the rows, of which there is at least one, has as many fields.
   /// - Complexity: O(bytes).
   ///
-  /// Differs from RFC 4180 in the spaces, and from R's `read.csv` and pandas in refusing rows that are too short.
+  /// Differs from RFC 4180 in the spaces, and from R's `read.csv` and pandas in refusing rows that
+  /// are too short.
   public init(bytes: [UInt8], name: String, options: CSVOptions = CSVOptions()) throws(CSVError) {
     self = try withPieces(of: bytes) { next, _ throws(CSVError) in
       try CSVTable(named: name, options: options, next)
@@ -88,7 +89,8 @@ extension CSVTable {
 
   /// The numbers of a column.
   ///
-  /// - Throws: `CSVError` if there is no such column, or for the first cell that is not a finite decimal number.
+  /// - Throws: `CSVError` if there is no such column, or for the first cell that is not a finite
+  ///   decimal number.
   /// - Complexity: O(bytes of the column).
   public func numbers(named name: String) throws(CSVError) -> [Double] {
     let column = try index(of: name)

@@ -1,7 +1,7 @@
 /// Numbers the classes of a column of labels.
 ///
-/// Labels are compared by their bytes: an é of one Unicode scalar and an é of two are different labels, although Swift's
-/// strings hold them for equal.
+/// Labels are compared by their bytes: an é of one Unicode scalar and an é of two are different
+/// labels, although Swift's strings hold them for equal.
 struct ClassNumbering {
   private var numbers: [ArraySlice<UInt8>: Int] = [:]
   private var classes: [ArraySlice<UInt8>] = []
@@ -22,7 +22,8 @@ struct ClassNumbering {
     }
   }
 
-  /// The labels and names of the classes in their order: of their numbers when all are integers, else of their bytes.
+  /// The labels and names of the classes in their order: of their numbers when all are integers,
+  /// else of their bytes.
   func sorted() -> (labels: [Int], names: [String]) {
     let integers = classes.compactMap { Int(String(decoding: $0, as: UTF8.self)) }
     let areIntegers = integers.count == classes.count

@@ -1,18 +1,20 @@
 extension Dataset {
   /// Examples from a CSV file whose first line names the columns.
   ///
-  /// The rows keep their order, and the features that of the columns, or the order that they are named in. The classes are the
-  /// different labels: in the order of their numbers when all are integers, else in the order of their UTF-8 bytes.
+  /// The rows keep their order, and the features that of the columns, or the order that they are
+  /// named in. The classes are the different labels: in the order of their numbers when all are
+  /// integers, else in the order of their UTF-8 bytes.
   ///
   /// - Parameters:
   ///   - path: The path of the file.
   ///   - label: The name of the column that has the classes.
-  ///   - features: The names of the columns that are features; all but the label, unless some are named.
+  ///   - features: The names of the columns that are features; all but the label, unless some are
+  ///     named.
   ///   - ignored: The names of columns that are left out.
   ///   - options: How the file is written, and what to do with missing values.
-  /// - Throws: `CSVError` for the first thing in the file, or in the names, that is not as it should be. Numbers are decimal and
-  ///   finite; a number too small for a double is 0. At least two classes are there, and at least two examples share one
-  ///   unless there are only two.
+  /// - Throws: `CSVError` for the first thing in the file, or in the names, that is not as it
+  ///   should be. Numbers are decimal and finite; a number too small for a double is 0. At least
+  ///   two classes are there, and at least two examples share one unless there are only two.
   /// - Complexity: O(bytes + n log n).
   ///
   /// R and pandas take a column with one bad cell for text; here that cell is an error.
@@ -25,13 +27,15 @@ extension Dataset {
     ).dataset
   }
 
-  /// Examples from the bytes of a CSV file, as `init(csv:label:features:ignoring:options:)` reads them.
+  /// Examples from the bytes of a CSV file, as `init(csv:label:features:ignoring:options:)` reads
+  /// them.
   ///
   /// - Parameters:
   ///   - bytes: The content of the file.
   ///   - name: What messages call the file.
   ///   - label: The name of the column that has the classes.
-  ///   - features: The names of the columns that are features; all but the label, unless some are named.
+  ///   - features: The names of the columns that are features; all but the label, unless some are
+  ///     named.
   ///   - ignored: The names of columns that are left out.
   ///   - options: How the file is written, and what to do with missing values.
   public init(
@@ -47,10 +51,12 @@ extension Dataset {
 
   /// Examples from a table, as `init(csv:label:features:ignoring:options:)` takes them.
   ///
-  /// Example i is row i of the table, unless the table's options drop rows that miss a label or feature; the difference of
-  /// the counts is then how many were dropped. `CSVTable.withoutMissing(in:)` drops them before, and keeps the rows together.
+  /// Example i is row i of the table, unless the table's options drop rows that miss a label or
+  /// feature; the difference of the counts is then how many were dropped.
+  /// `CSVTable.withoutMissing(in:)` drops them before, and keeps the rows together.
   ///
-  /// - Throws: `CSVError` unless the columns are there and have the numbers and classes that a data set needs.
+  /// - Throws: `CSVError` unless the columns are there and have the numbers and classes that a data
+  ///   set needs.
   public init(
     _ table: CSVTable, label: String, features: [String]? = nil, ignoring ignored: [String] = []
   ) throws(CSVError) {

@@ -76,7 +76,8 @@ package struct DatasetReader {
     cell(columns.label).isMissingValue || columns.features.contains { cell($0).isMissingValue }
   }
 
-  /// Throws for a cell that is no number; where no cell before was one, the rows that follow say whether the column is text.
+  /// Throws for a cell that is no number; where no cell before was one, the rows that follow say
+  /// whether the column is text.
   private mutating func refuse(
     _ text: ArraySlice<UInt8>, _ column: Int, _ line: Int
   ) throws(CSVError) {
@@ -128,7 +129,8 @@ extension DatasetReader {
     return (dataset, reader.rowCount - dataset.count)
   }
 
-  /// Makes room, once, for as many rows as a file seems to have: an array that grows by itself has three times its size at times.
+  /// Makes room, once, for as many rows as a file seems to have: an array that grows by itself has
+  /// three times its size at times.
   private mutating func reserve(for byteCount: Int, read readCount: Int) {
     guard !isReserved && readCount > 0 else { return }
     isReserved = true

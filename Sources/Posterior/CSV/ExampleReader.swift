@@ -1,6 +1,7 @@
 import GSLNumerics
 
-/// Reads examples whose classes are asked for, a block of rows at a time: of the text nothing is kept.
+/// Reads examples whose classes are asked for, a block of rows at a time: of the text nothing is
+/// kept.
 package struct ExampleReader {
   /// The names of all columns of the file.
   package let columnNames: [String]
@@ -8,7 +9,8 @@ package struct ExampleReader {
   package private(set) var lines: [Int] = []
   /// The number of rows of the file.
   package private(set) var rowCount = 0
-  /// The different labels, in the order of their first rows; none where the file has no column of labels.
+  /// The different labels, in the order of their first rows; none where the file has no column of
+  /// labels.
   package private(set) var labels: [String] = []
 
   private let header: CSVHeader
@@ -26,7 +28,8 @@ package struct ExampleReader {
   ///   - label: The column that holds the labels, if the file has it.
   ///   - blockSize: How many rows are given at once.
   ///   - use: Gets up to so many rows at a time, m×d; in all as many as `lines` has.
-  /// - Throws: `CSVError` when the file cannot be read, lacks a column or has no rows, and for the first cell that is not a number.
+  /// - Throws: `CSVError` when the file cannot be read, lacks a column or has no rows, and for the
+  ///   first cell that is not a number.
   package init(
     path: String, features: [String], label: String, options: CSVOptions, blockSize: Int = 4096,
     _ use: (Matrix) -> Void

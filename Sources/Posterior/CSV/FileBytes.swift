@@ -2,9 +2,10 @@
 ///
 /// - Parameters:
 ///   - path: The path; a folder cannot be read.
-///   - body: Asks for the next piece, of up to a size, until it is empty: then the file has ended. It also gets the number of all
-///     bytes, 0 if that is not known.
-/// - Throws: `CSVError` with the system's reason, or when there are more than 4 GiB; and what the body throws.
+///   - body: Asks for the next piece, of up to a size, until it is empty: then the file has ended.
+///     It also gets the number of all bytes, 0 if that is not known.
+/// - Throws: `CSVError` with the system's reason, or when there are more than 4 GiB; and what the
+///   body throws.
 func withPieces<Result>(
   of path: String,
   _ body: (_ next: CSVParser.Pieces, _ byteCount: Int) throws(CSVError) -> Result

@@ -2,15 +2,16 @@ import GSLNumerics
 
 /// A model that tells classes apart: it gives every class a score, the logit.
 ///
-/// Logits of a whole matrix are all that a model must know. Their softmax is the posterior, and the class with the largest
-/// one is the prediction.
+/// Logits of a whole matrix are all that a model must know. Their softmax is the posterior, and the
+/// class with the largest one is the prediction.
 public protocol Classifier: Sendable {
   /// The number d of features.
   var featureCount: Int { get }
   /// The number K of classes.
   var classCount: Int { get }
 
-  /// The logits of every class, the logarithms of its posterior probability up to a shift of each row.
+  /// The logits of every class, the logarithms of its posterior probability up to a shift of each
+  /// row.
   ///
   /// - Parameter features: n × d finite numbers: each row is an example.
   /// - Returns: n × K.

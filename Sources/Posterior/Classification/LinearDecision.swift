@@ -5,8 +5,9 @@ import GSLNumerics
 ///
 ///     z = wᵀx + b
 ///
-/// the log-odds of one class against another. Its zeros are the decision boundary, a hyperplane with normal vector w.
-/// Gaussian classes with a shared covariance and logistic regression both have this form, and differ in how they estimate it.
+/// the log-odds of one class against another. Its zeros are the decision boundary, a hyperplane
+/// with normal vector w. Gaussian classes with a shared covariance and logistic regression both
+/// have this form, and differ in how they estimate it.
 public struct LinearDecision: Sendable, Equatable {
   /// The weights w, d numbers, in log-odds per unit of a feature.
   public let weights: [Double]
@@ -40,7 +41,8 @@ public struct LinearDecision: Sendable, Equatable {
   /// The angle between the weights of two decisions, in radians.
   ///
   /// - Parameter other: A decision on the same features.
-  /// - Returns: A value in [0, π]: 0 for parallel boundaries that decide alike, π for opposite ones.
+  /// - Returns: A value in [0, π]: 0 for parallel boundaries that decide alike, π for opposite
+  ///   ones.
   /// - Precondition: Both have d weights, and not all of them 0.
   /// - Complexity: O(d).
   public func angle(to other: LinearDecision) -> Double {
@@ -48,7 +50,8 @@ public struct LinearDecision: Sendable, Equatable {
       weights.count == other.weights.count,
       "\(weights.count) and \(other.weights.count) weights have no angle")
     let (left, right) = (direction, other.direction)
-    // The half-angle formula keeps the digits that the arc cosine loses for nearly parallel vectors.
+    // The half-angle formula keeps the digits that the arc cosine loses for nearly parallel
+    // vectors.
     let sum = zip(left, right).map { $0 + $1 }.norm
     let difference = zip(left, right).map { $0 - $1 }.norm
     return 2 * atan2(difference, sum)

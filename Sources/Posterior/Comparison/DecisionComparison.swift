@@ -1,16 +1,19 @@
 import CPosteriorLibc
 import GSLNumerics
 
-/// The linear decisions of LDA and of logistic regression between two classes, from all examples, side by side.
+/// The linear decisions of LDA and of logistic regression between two classes, from all examples,
+/// side by side.
 ///
-/// Both give log-odds wᵀx + b of the second class against the first, and differ in what they ask of the data: LDA how the features
-/// are distributed in each class, logistic regression how the class depends on the features.
+/// Both give log-odds wᵀx + b of the second class against the first, and differ in what they ask of
+/// the data: LDA how the features are distributed in each class, logistic regression how the class
+/// depends on the features.
 public struct DecisionComparison: Sendable, Equatable {
   /// The decision of LDA in the units of the features, or why there is none.
   public let generative: Result<LinearDecision, FitError>
   /// The decision of logistic regression in the units of the features, or why there is none.
   public let discriminative: Result<LinearDecision, FitError>
-  /// The standard deviations σ of the d features among all examples, with divisor n; 0 for one that does not vary.
+  /// The standard deviations σ of the d features among all examples, with divisor n; 0 for one that
+  /// does not vary.
   public let deviations: [Double]
 
   /// Fits both methods to all examples.
@@ -43,11 +46,13 @@ public struct DecisionComparison: Sendable, Equatable {
     zip(decision.weights, deviations).map(*)
   }
 
-  /// The angle between both weights per standard deviation, in radians: 0 if both methods weigh the features alike.
+  /// The angle between both weights per standard deviation, in radians: 0 if both methods weigh the
+  /// features alike.
   ///
   /// Of weights in the units of the features it would depend on the units.
   ///
-  /// - Returns: A value in [0, π]; nil if a method refused the data, or gave all features the weight 0.
+  /// - Returns: A value in [0, π]; nil if a method refused the data, or gave all features the
+  ///   weight 0.
   public var angle: Double? {
     guard let first = try? generative.get(), let second = try? discriminative.get() else {
       return nil

@@ -22,7 +22,8 @@ extension ClassificationMethod {
 extension Classifier {
   /// The logits of examples.
   ///
-  /// - Throws: `FitError.featureRange` if they are no numbers any more, so far away are the examples.
+  /// - Throws: `FitError.featureRange` if they are no numbers any more, so far away are the
+  ///   examples.
   func numberedLogits(_ dataset: Dataset) throws(FitError) -> Matrix {
     let logits = logits(dataset.features)
     for row in 0..<logits.rowCount {

@@ -3,8 +3,8 @@ import GSLNumerics
 
 /// How good a method is after it has learned from few or from many examples.
 ///
-/// In every repetition a quarter of the examples, drawn at random, is for testing. Of the others, more and more are learned
-/// from, drawn anew for every number. All methods see the same draws.
+/// In every repetition a quarter of the examples, drawn at random, is for testing. Of the others,
+/// more and more are learned from, drawn anew for every number. All methods see the same draws.
 public struct LearningCurve: Sendable {
   /// The method.
   public let method: any ClassificationMethod
@@ -17,7 +17,8 @@ public struct LearningCurve: Sendable {
     public let trainingCount: Int
     /// The accuracy on the test part; nil if the method refused in a repetition.
     public let accuracy: Replicates?
-    /// The mean cross-entropy on the test part, in nats; nil if the method refused or it is infinite.
+    /// The mean cross-entropy on the test part, in nats; nil if the method refused or it is
+    /// infinite.
     public let logLoss: Replicates?
     /// What the method said in the first repetition in which it refused.
     public let refusal: FitError?
@@ -57,9 +58,11 @@ extension LearningCurve {
   ///   - dataset: n examples of two or more classes.
   ///   - settings: Seed, and what methods are fitted with.
   ///   - extent: How many repetitions and points.
-  ///   - threadLimit: How many repetitions are worked on at once at most. It makes no difference to the result.
+  ///   - threadLimit: How many repetitions are worked on at once at most. It makes no difference to
+  ///     the result.
   ///   - advance: Is called with the number of repetitions just done, from any thread.
-  /// - Returns: One curve a method; none if there are too few examples to part them, fewer than 8 or than 4 a class.
+  /// - Returns: One curve a method; none if there are too few examples to part them, fewer than 8
+  ///   or than 4 a class.
   /// - Complexity: One fit for each method, number of examples and repetition.
   public static func curves(
     of methods: [any ClassificationMethod], on dataset: Dataset,
@@ -108,7 +111,8 @@ extension LearningCurve.Point {
 }
 
 extension Dataset {
-  /// Numbers of examples to learn from, about evenly spaced on a logarithmic scale, up to three quarters of all.
+  /// Numbers of examples to learn from, about evenly spaced on a logarithmic scale, up to three
+  /// quarters of all.
   fileprivate func trainingCounts(pointCount: Int) -> [Int] {
     let largest = Int((0.75 * Double(count)).rounded())
     guard count >= 8, classCounts.allSatisfy({ $0 >= 4 }) else { return [] }

@@ -2,14 +2,17 @@ import GSLNumerics
 
 /// Methods that learn classes, compared on the same data by cross-validation.
 ///
-/// The examples are dealt into folds, each class evenly. Every method learns from all folds but one and is tested on that one, in
-/// turn: each example is tested once, by a model that has not seen it. Whatever a method estimates, also a standardization,
-/// comes from the part that it learns from.
+/// The examples are dealt into folds, each class evenly. Every method learns from all folds but one
+/// and is tested on that one, in turn: each example is tested once, by a model that has not seen
+/// it. Whatever a method estimates, also a standardization, comes from the part that it learns
+/// from.
 ///
-/// Intervals take the tests for independent. They nearly are: two models share most of the examples they learned from.
+/// Intervals take the tests for independent. They nearly are: two models share most of the examples
+/// they learned from.
 ///
-/// References: Stone, "Cross-validatory choice and assessment of statistical predictions", JRSS B 36 (1974); Kohavi, "A study of
-/// cross-validation and bootstrap for accuracy estimation and model selection", IJCAI 1995.
+/// References: Stone, "Cross-validatory choice and assessment of statistical predictions", JRSS B
+/// 36 (1974); Kohavi, "A study of cross-validation and bootstrap for accuracy estimation and model
+/// selection", IJCAI 1995.
 public struct MethodComparison: Sendable, Equatable {
   /// What the comparison depends on, besides the data.
   public let settings: ComparisonSettings
@@ -17,7 +20,8 @@ public struct MethodComparison: Sendable, Equatable {
   public let foldCount: Int
   /// One result a method.
   public let results: [MethodResult]
-  /// The names of the features that have one value only in the part of some fold that is learned from.
+  /// The names of the features that have one value only in the part of some fold that is learned
+  /// from.
   public let constantFeatures: [String]
   /// The n classes.
   private let truth: [Int]
@@ -44,14 +48,16 @@ public struct MethodComparison: Sendable, Equatable {
   /// Compares methods.
   ///
   /// - Parameters:
-  ///   - methods: The methods, which must tell so many classes apart. The default is those of the library that
-  ///     `compared(classCount:)` picks.
+  ///   - methods: The methods, which must tell so many classes apart. The default is those of the
+  ///     library that `compared(classCount:)` picks.
   ///   - dataset: n examples of K ≥ 2 classes.
   ///   - settings: Folds, seed, and what methods are fitted with.
-  ///   - threadLimit: How many models are fitted at once at most. It makes no difference to the result.
-  ///   - advance: Is called with the number of fits just done, one for each method and fold, from any thread.
-  /// - Throws: `ComparisonError` unless there are two classes, and two examples of each. A method that refuses the data stays,
-  ///   with its reason.
+  ///   - threadLimit: How many models are fitted at once at most. It makes no difference to the
+  ///     result.
+  ///   - advance: Is called with the number of fits just done, one for each method and fold, from
+  ///     any thread.
+  /// - Throws: `ComparisonError` unless there are two classes, and two examples of each. A method
+  ///   that refuses the data stays, with its reason.
   /// - Complexity: As many fits of every method as there are folds.
   public init(
     of methods: [any ClassificationMethod]? = nil, on dataset: Dataset,
@@ -87,8 +93,8 @@ extension MethodComparison {
   /// The linear method that models how the features are distributed in each class: LDA.
   public static var generative: any ClassificationMethod { GaussianMethod.lda }
 
-  /// The linear method that models how the class depends on the features, and nothing else: logistic regression for two classes,
-  /// softmax regression for more.
+  /// The linear method that models how the class depends on the features, and nothing else:
+  /// logistic regression for two classes, softmax regression for more.
   public static func discriminative(classCount: Int) -> any ClassificationMethod {
     classCount == 2 ? LogisticMethod() : SoftmaxMethod()
   }
@@ -106,7 +112,8 @@ extension MethodComparison {
       truth: truth, first: first.predictions, second: second.predictions)
   }
 
-  /// The generative method, LDA, against the discriminative one, logistic or softmax regression: both have linear boundaries.
+  /// The generative method, LDA, against the discriminative one, logistic or softmax regression:
+  /// both have linear boundaries.
   ///
   /// - Returns: Nil if one of them refused the data.
   public var generativeAgainstDiscriminative: PairedComparison? {

@@ -10,7 +10,8 @@ extension Dataset {
   ///
   /// - Parameter name: The name, byte by byte.
   /// - Returns: A number in 0..<K.
-  /// - Throws: `UnknownClass` if no class has this name. It proposes the name that was meant, or says which there are.
+  /// - Throws: `UnknownClass` if no class has this name. It proposes the name that was meant, or
+  ///   says which there are.
   /// - Complexity: O(K).
   public func classIndex(named name: String) throws(UnknownClass) -> Int {
     guard let index = classNames.firstIndex(where: { $0.utf8.elementsEqual(name.utf8) }) else {

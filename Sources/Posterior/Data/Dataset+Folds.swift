@@ -36,7 +36,8 @@ extension Dataset {
   ///
   /// - Parameters:
   ///   - foldCount: The number k of folds.
-  ///   - isStratified: Whether each class is spread evenly. If not, all divisions are equally probable.
+  ///   - isStratified: Whether each class is spread evenly. If not, all divisions are equally
+  ///     probable.
   ///   - source: The source of randomness.
   /// - Precondition: k is from 2 to n.
   /// - Complexity: O(n).
@@ -48,7 +49,8 @@ extension Dataset {
     require(
       foldCount >= 2 && foldCount <= count, "\(count) examples cannot make \(foldCount) folds")
     let groups = isStratified ? rowsByClass : [Array(labels.indices)]
-    // Dealt out like cards, class after class: a run of cards and the whole pack are both spread evenly.
+    // Dealt out like cards, class after class: a run of cards and the whole pack are both spread
+    // evenly.
     let cards = groups.flatMap { source.shuffled($0) }
     return (0..<foldCount).map { fold in
       Fold(test: stride(from: fold, to: count, by: foldCount).map { cards[$0] }, count: count)

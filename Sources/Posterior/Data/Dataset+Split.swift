@@ -3,13 +3,15 @@ import GSLNumerics
 extension Dataset {
   /// Two parts of the examples, drawn at random: one to learn from and one to be tested on.
   ///
-  /// Of n examples, n times the fraction are for training, rounded to the nearest integer, halves up. Each class is divided in
-  /// the same proportion, to less than one example; where there is no whole number of them, the classes with the largest
-  /// remainders get one more for training, the first of equals first.
+  /// Of n examples, n times the fraction are for training, rounded to the nearest integer, halves
+  /// up. Each class is divided in the same proportion, to less than one example; where there is no
+  /// whole number of them, the classes with the largest remainders get one more for training, the
+  /// first of equals first.
   ///
   /// - Parameters:
   ///   - fraction: The part of the examples that is for training, in [0, 1].
-  ///   - isStratified: Whether each class is divided in proportion. If not, all divisions are equally probable.
+  ///   - isStratified: Whether each class is divided in proportion. If not, all divisions are
+  ///     equally probable.
   ///   - source: The source of randomness.
   /// - Returns: Both parts, their examples in the order of this data set, with all classes.
   /// - Precondition: The fraction is in [0, 1].

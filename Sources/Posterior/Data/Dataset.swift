@@ -2,8 +2,8 @@ import GSLNumerics
 
 /// Examples with their features and classes: n rows of d numbers and a label each.
 ///
-/// What enters a model. Classes count from 0, and every class has a name; so has every feature, so that an error can say
-/// which one it is about.
+/// What enters a model. Classes count from 0, and every class has a name; so has every feature, so
+/// that an error can say which one it is about.
 public struct Dataset: Sendable, Equatable {
   /// The features X, n × d: each row is an example.
   public let features: Matrix

@@ -1,6 +1,8 @@
-/// Labeled examples that are read a batch at a time, so that they need not be in memory as numbers of 8 bytes.
+/// Labeled examples that are read a batch at a time, so that they need not be in memory as numbers
+/// of 8 bytes.
 ///
-/// A `Dataset` is one. A set of images keeps bytes, and turns those of a batch into numbers when they are asked for.
+/// A `Dataset` is one. A set of images keeps bytes, and turns those of a batch into numbers when
+/// they are asked for.
 public protocol ExampleSource: Sendable {
   /// The number d of features.
   var featureCount: Int { get }

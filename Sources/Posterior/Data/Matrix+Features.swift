@@ -13,10 +13,11 @@ extension Matrix {
       place == nil, "element \(place ?? 0) of the features is \(elements[place ?? 0])")
   }
 
-  /// The columns before one that its regression on them needs, for a matrix of products of columns, such as a covariance.
+  /// The columns before one that its regression on them needs, for a matrix of products of columns,
+  /// such as a covariance.
   ///
-  /// A standardized coefficient below 10⁻⁶ counts as 0: rounding leaves less, unless those columns are nearly collinear
-  /// themselves.
+  /// A standardized coefficient below 10⁻⁶ counts as 0: rounding leaves less, unless those columns
+  /// are nearly collinear themselves.
   ///
   /// - Returns: Columns below `column`; none where they are collinear.
   /// - Complexity: O(column³).

@@ -1,10 +1,11 @@
 import CPosteriorLibc
 import GSLNumerics
 
-/// The distribution of a yes-or-no outcome: "yes", a success, with probability θ, and "no" with probability 1 − θ.
+/// The distribution of a yes-or-no outcome: "yes", a success, with probability θ, and "no" with
+/// probability 1 − θ.
 ///
-/// The likelihood functions read θ from the distribution and the data from their arguments: k successes in n independent
-/// trials.
+/// The likelihood functions read θ from the distribution and the data from their arguments: k
+/// successes in n independent trials.
 ///
 /// Reference: Bishop, *Pattern Recognition and Machine Learning*, §2.1.
 public struct Bernoulli: Sendable, Equatable {
@@ -57,7 +58,8 @@ extension Bernoulli: DiscreteDistribution {
     outcome ? probability : 1 - probability
   }
 
-  /// The logarithm of the probability of an outcome, accurate for the rarest events too, where 1 − θ rounds to 1.
+  /// The logarithm of the probability of an outcome, accurate for the rarest events too, where 1 −
+  /// θ rounds to 1.
   ///
   /// - Parameter outcome: Whether there is a success.
   /// - Returns: A value in [−∞, 0], in nats.
@@ -97,13 +99,14 @@ extension Bernoulli {
   ///
   ///     L(θ) = θᵏ (1 − θ)ⁿ⁻ᵏ
   ///
-  /// the probability of one particular order of k successes and n − k failures; the binomial coefficient, which does not
-  /// depend on θ, is left out.
+  /// the probability of one particular order of k successes and n − k failures; the binomial
+  /// coefficient, which does not depend on θ, is left out.
   ///
   /// - Parameters:
   ///   - successes: The number k of successes.
   ///   - trials: The number n of trials.
-  /// - Returns: A value in [0, 1]. It underflows to 0 when n is large: use `logLikelihood(successes:trials:)`.
+  /// - Returns: A value in [0, 1]. It underflows to 0 when n is large: use
+  ///   `logLikelihood(successes:trials:)`.
   /// - Precondition: 0 ≤ k ≤ n.
   /// - Complexity: O(1), two powers.
   public func likelihood(successes: Int, trials: Int) -> Double {
@@ -120,8 +123,8 @@ extension Bernoulli {
   /// - Parameters:
   ///   - successes: The number k of successes.
   ///   - trials: The number n of trials.
-  /// - Returns: A value in [−∞, 0], in nats; −∞ when what happened has probability 0. An outcome that did not happen
-  ///   contributes exactly 0.
+  /// - Returns: A value in [−∞, 0], in nats; −∞ when what happened has probability 0. An outcome
+  ///   that did not happen contributes exactly 0.
   /// - Precondition: 0 ≤ k ≤ n.
   /// - Complexity: O(1), two logarithms.
   public func logLikelihood(successes: Int, trials: Int) -> Double {
@@ -140,7 +143,8 @@ extension Bernoulli {
   /// - Parameters:
   ///   - successes: The number k of successes.
   ///   - trials: The number n of trials.
-  /// - Returns: A value in [−∞, ∞], in nats; infinite where the likelihood is 0. An outcome that did not happen contributes 0.
+  /// - Returns: A value in [−∞, ∞], in nats; infinite where the likelihood is 0. An outcome that
+  ///   did not happen contributes 0.
   /// - Precondition: 0 ≤ k ≤ n.
   /// - Complexity: O(1).
   public func score(successes: Int, trials: Int) -> Double {

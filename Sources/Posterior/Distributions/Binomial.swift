@@ -44,8 +44,8 @@ extension Binomial: DiscreteDistribution {
   ///     P(k) = n! / (k! (n − k)!) · θᵏ (1 − θ)ⁿ⁻ᵏ
   ///
   /// - Parameter successes: k.
-  /// - Returns: A value in [0, 1], as accurate as `binomialProbability(successes:trials:probability:)`; 0 where k < 0 or
-  ///   k > n.
+  /// - Returns: A value in [0, 1], as accurate as
+  ///   `binomialProbability(successes:trials:probability:)`; 0 where k < 0 or k > n.
   /// - Complexity: O(1).
   public func probability(of successes: Int) -> Double {
     guard (0...trials).contains(successes) else { return 0 }
@@ -55,8 +55,8 @@ extension Binomial: DiscreteDistribution {
   /// The logarithm of the probability of exactly so many successes.
   ///
   /// - Parameter successes: k.
-  /// - Returns: A value in [−∞, 0], in nats, as accurate as `binomialLogProbability(successes:trials:probability:)`; −∞ where
-  ///   k < 0 or k > n.
+  /// - Returns: A value in [−∞, 0], in nats, as accurate as
+  ///   `binomialLogProbability(successes:trials:probability:)`; −∞ where k < 0 or k > n.
   /// - Complexity: O(1).
   public func logProbability(of successes: Int) -> Double {
     guard (0...trials).contains(successes) else { return -.infinity }
@@ -81,7 +81,8 @@ extension Binomial: DiscreteDistribution {
   ///
   /// - Parameter source: The source of random numbers.
   /// - Precondition: There are fewer than 2³² trials.
-  /// - Complexity: O(1), by GSL's binomial variates, as `RandomSource.multinomial(_:probabilities:)`.
+  /// - Complexity: O(1), by GSL's binomial variates, as
+  ///   `RandomSource.multinomial(_:probabilities:)`.
   public func sample(using source: inout RandomSource) -> Int {
     source.multinomial(trials, probabilities: [probability, 1 - probability])[0]
   }

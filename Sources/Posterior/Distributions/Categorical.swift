@@ -5,13 +5,15 @@ import GSLNumerics
 ///
 /// Reference: Bishop, *Pattern Recognition and Machine Learning*, §2.2.
 public struct Categorical: Sendable, Equatable {
-  /// The probabilities of the K outcomes. They are kept as given: their sum may miss 1 by up to 10⁻⁹.
+  /// The probabilities of the K outcomes. They are kept as given: their sum may miss 1 by up to
+  /// 10⁻⁹.
   public let probabilities: [Double]
 
   /// The distribution with the given probabilities.
   ///
   /// - Parameter probabilities: K probabilities that sum to 1.
-  /// - Throws: `DistributionError` if they are none, negative, not finite, or do not sum to 1 within 10⁻⁹.
+  /// - Throws: `DistributionError` if they are none, negative, not finite, or do not sum to 1
+  ///   within 10⁻⁹.
   /// - Complexity: O(K).
   public init(probabilities: [Double]) throws(DistributionError) {
     try DistributionError.checkProbabilities(probabilities)
@@ -49,8 +51,9 @@ public struct Categorical: Sendable, Equatable {
   /// without the logarithm of the multinomial coefficient, which does not depend on p.
   ///
   /// - Parameter counts: How often each of the K outcomes occurred.
-  /// - Returns: A value in [−∞, 0], in nats, up to the 10⁻⁹ per trial by which the sum may miss 1; −∞ when an outcome of
-  ///   probability 0 occurred. An outcome that did not occur contributes exactly 0.
+  /// - Returns: A value in [−∞, 0], in nats, up to the 10⁻⁹ per trial by which the sum may miss 1;
+  ///   −∞ when an outcome of probability 0 occurred. An outcome that did not occur contributes
+  ///   exactly 0.
   /// - Precondition: There are K counts, none of them negative.
   /// - Complexity: O(K), K logarithms.
   public func logLikelihood(counts: [Int]) -> Double {
@@ -75,7 +78,8 @@ extension Categorical: DiscreteDistribution {
   /// The logarithm of the probability of an outcome.
   ///
   /// - Parameter outcome: The number of the outcome, from 0.
-  /// - Returns: A value in [−∞, 0], in nats, up to the 10⁻⁹ by which the sum may miss 1; −∞ for a number outside 0..<K.
+  /// - Returns: A value in [−∞, 0], in nats, up to the 10⁻⁹ by which the sum may miss 1; −∞ for a
+  ///   number outside 0..<K.
   /// - Complexity: O(1), one logarithm.
   public func logProbability(of outcome: Int) -> Double { log(probability(of: outcome)) }
 
@@ -97,7 +101,8 @@ extension Categorical: DiscreteDistribution {
   }
 }
 
-/// The cross-entropy of one distribution relative to another; see `crossEntropy(truth:model:in:)` of lists.
+/// The cross-entropy of one distribution relative to another; see `crossEntropy(truth:model:in:)`
+/// of lists.
 ///
 /// - Precondition: Both have the same number of outcomes.
 public func crossEntropy(
@@ -106,7 +111,8 @@ public func crossEntropy(
   crossEntropy(truth: truth.probabilities, model: model.probabilities, in: unit)
 }
 
-/// The Kullback–Leibler divergence of one distribution from another; see `klDivergence(truth:model:in:)` of lists.
+/// The Kullback–Leibler divergence of one distribution from another; see
+/// `klDivergence(truth:model:in:)` of lists.
 ///
 /// - Precondition: Both have the same number of outcomes.
 public func klDivergence(
@@ -121,7 +127,8 @@ private func normalized(
 ) throws(DistributionError) -> [Double] {
   try DistributionError.check(values, as: quantity)
   guard let largest = values.max(), largest > 0 else { throw .sum(quantity, value: 0) }
-  // Division by a power of 2 is exact, and the sum of the quotients neither overflows nor underflows.
+  // Division by a power of 2 is exact, and the sum of the quotients neither overflows nor
+  // underflows.
   let scaled = values.map { $0 / largest.binade }
   let sum = scaled.compensatedSum()
   return scaled.map { $0 / sum }

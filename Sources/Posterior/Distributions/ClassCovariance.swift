@@ -3,7 +3,8 @@ import GSLNumerics
 
 /// A covariance matrix, ready to be divided by.
 ///
-/// A diagonal one is kept as its d variances: with many features neither d² numbers nor their factorization are wanted.
+/// A diagonal one is kept as its d variances: with many features neither d² numbers nor their
+/// factorization are wanted.
 enum ClassCovariance: Sendable, Equatable {
   case full(Matrix, CholeskyFactorization)
   case diagonal([Double])
@@ -40,7 +41,8 @@ enum ClassCovariance: Sendable, Equatable {
     }
   }
 
-  /// The logarithms of the density of N(μ, Σ) at each point, where μ is a mean and what rounding took from it.
+  /// The logarithms of the density of N(μ, Σ) at each point, where μ is a mean and what rounding
+  /// took from it.
   func logDensity(_ points: Matrix, mean: [Double], remainder: [Double]?) -> [Double] {
     let atMean = -(Double(mean.count) * log(2 * Double.pi) + logDeterminant) / 2
     switch self {

@@ -12,7 +12,8 @@ import GSLNumerics
 /// | what might happen? | `sample(using:)`, and `sample(_:using:)` for several |
 /// | which one fits the data best? | `init(maximumLikelihood:)` |
 ///
-/// The last is no requirement: what the data are differs, and so do the reasons why they do not determine a distribution.
+/// The last is no requirement: what the data are differs, and so do the reasons why they do not
+/// determine a distribution.
 ///
 /// Distributions.jl says `logpdf`, `loglikelihood`, `mean`, `var`, `entropy`, `rand` and `fit_mle`.
 public protocol Distribution: Sendable, Equatable {
@@ -21,8 +22,8 @@ public protocol Distribution: Sendable, Equatable {
   /// Several outcomes: a list, unless the distribution has a better form for them.
   associatedtype Sample = [Outcome]
 
-  /// The entropy of an outcome: its expected surprisal. For a density it is the differential entropy, which depends on the unit
-  /// that outcomes are measured in, and may be negative.
+  /// The entropy of an outcome: its expected surprisal. For a density it is the differential
+  /// entropy, which depends on the unit that outcomes are measured in, and may be negative.
   ///
   /// - Parameter unit: The unit of the result.
   func entropy(in unit: InformationUnit) -> Double

@@ -1,12 +1,15 @@
 import GSLNumerics
 
 extension MultivariateNormal {
-  /// The distribution of some of the coordinates, whatever the others are: their means, variances and covariances.
+  /// The distribution of some of the coordinates, whatever the others are: their means, variances
+  /// and covariances.
   ///
-  /// - Parameter coordinates: m different coordinates, each in 0..<d. Those of the result come in this order.
+  /// - Parameter coordinates: m different coordinates, each in 0..<d. Those of the result come in
+  ///   this order.
   /// - Returns: A distribution in m dimensions.
-  /// - Throws: `NumericalError.singular` if rounding makes a column a linear combination of those before it in the new order,
-  ///   as can happen near the limit of what `CholeskyFactorization` accepts.
+  /// - Throws: `NumericalError.singular` if rounding makes a column a linear combination of those
+  ///   before it in the new order, as can happen near the limit of what `CholeskyFactorization`
+  ///   accepts.
   /// - Precondition: The coordinates exist and differ.
   /// - Complexity: O(m³).
   public func marginal(of coordinates: [Int]) throws(NumericalError) -> MultivariateNormal {
@@ -19,9 +22,10 @@ extension MultivariateNormal {
   ///
   ///     mean = μ₂ + Σ₂₁ Σ₁₁⁻¹ (x₁ − μ₁),    covariance = Σ₂₂ − Σ₂₁ Σ₁₁⁻¹ Σ₁₂
   ///
-  /// with 1 for the known and 2 for the others. What is known moves the mean along the regression on it and makes the covariance
-  /// smaller, by as much whatever the values are. Both come from the Cholesky factor with the known coordinates first: its last
-  /// block is the factor of the covariance, so that no difference is formed.
+  /// with 1 for the known and 2 for the others. What is known moves the mean along the regression
+  /// on it and makes the covariance smaller, by as much whatever the values are. Both come from the
+  /// Cholesky factor with the known coordinates first: its last block is the factor of the
+  /// covariance, so that no difference is formed.
   ///
   /// - Parameter values: The values of m coordinates, each in 0..<d.
   /// - Returns: A distribution in d − m dimensions: the other coordinates in their order.

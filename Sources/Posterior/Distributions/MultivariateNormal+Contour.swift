@@ -2,8 +2,8 @@ import CPosteriorLibc
 import GSLNumerics
 
 extension MultivariateNormal {
-  /// The variances along the principal axes, and the axes: the eigenvalues of the covariance matrix, the largest first, and its
-  /// eigenvectors in columns.
+  /// The variances along the principal axes, and the axes: the eigenvalues of the covariance
+  /// matrix, the largest first, and its eigenvectors in columns.
   ///
   /// The ellipsoid of Mahalanobis radius r has semi-axes of length r √λₖ.
   ///
@@ -17,12 +17,14 @@ extension MultivariateNormal {
   ///
   ///     r² = −2 ln(1 − P)
   ///
-  /// the radius of Mahalanobis within which the squared distance, exponentially distributed with mean 2, lies with that
-  /// probability: 1.18 for half of it and 2.45 for 95 %, unlike the 0.67 and 1.96 of one dimension.
+  /// the radius of Mahalanobis within which the squared distance, exponentially distributed with
+  /// mean 2, lies with that probability: 1.18 for half of it and 2.45 for 95 %, unlike the 0.67 and
+  /// 1.96 of one dimension.
   ///
   /// - Parameters:
   ///   - probability: P in [0, 1).
-  ///   - count: The number n of points. The last one is the first again, so that a line through them is closed.
+  ///   - count: The number n of points. The last one is the first again, so that a line through
+  ///     them is closed.
   /// - Returns: n × 2.
   /// - Precondition: There are two dimensions, P is in [0, 1), and n is at least 2.
   /// - Complexity: O(n).
@@ -40,7 +42,8 @@ extension MultivariateNormal {
   ///
   /// - Parameters:
   ///   - distance: The distance r, at least 0.
-  ///   - count: The number n of points. The last one is the first again, so that a line through them is closed.
+  ///   - count: The number n of points. The last one is the first again, so that a line through
+  ///     them is closed.
   /// - Returns: n × 2.
   /// - Precondition: There are two dimensions, r is finite and at least 0, and n is at least 2.
   /// - Complexity: O(n).

@@ -3,8 +3,8 @@ import GSLNumerics
 
 /// The normal distribution N(μ, Σ) of a point in d dimensions.
 ///
-/// The covariance matrix is factored once, Σ = L Lᵀ. Densities come from that factor: no inverse is formed, and no
-/// determinant that could overflow or underflow.
+/// The covariance matrix is factored once, Σ = L Lᵀ. Densities come from that factor: no inverse is
+/// formed, and no determinant that could overflow or underflow.
 ///
 /// Reference: Bishop, *Pattern Recognition and Machine Learning*, §2.3.
 public struct MultivariateNormal: Sendable, Equatable {
@@ -26,8 +26,8 @@ public struct MultivariateNormal: Sendable, Equatable {
   /// - Parameters:
   ///   - mean: d numbers.
   ///   - covariance: d × d, symmetric and positive definite.
-  /// - Throws: `NumericalError` if the covariance matrix is not square, finite, symmetric and positive definite, or if a column
-  ///   is a linear combination of the columns before it.
+  /// - Throws: `NumericalError` if the covariance matrix is not square, finite, symmetric and
+  ///   positive definite, or if a column is a linear combination of the columns before it.
   /// - Precondition: The mean is finite and has as many numbers as the covariance matrix has rows.
   /// - Complexity: O(d³).
   public init(mean: [Double], covariance: Matrix) throws(NumericalError) {
@@ -52,9 +52,11 @@ extension MultivariateNormal: ContinuousDistribution {
   ///     ln p(x) = −½ (d ln 2π + ln |Σ| + (x − μ)ᵀ Σ⁻¹ (x − μ))
   ///
   /// - Parameter points: n × d finite numbers: each row is a point.
-  /// - Returns: n values in [−∞, ∞), in nats; a density is no probability, and its logarithm may be positive.
+  /// - Returns: n values in [−∞, ∞), in nats; a density is no probability, and its logarithm may be
+  ///   positive.
   /// - Precondition: The points have d coordinates.
-  /// - Complexity: O(nd²), in one pass over the points. Each has the same value alone and among others.
+  /// - Complexity: O(nd²), in one pass over the points. Each has the same value alone and among
+  ///   others.
   public func logDensity(_ points: Matrix) -> [Double] {
     requireDimension(of: points)
     return classCovariance.logDensity(points, mean: mean, remainder: nil)
@@ -71,7 +73,8 @@ extension MultivariateNormal: ContinuousDistribution {
   /// The density at one point.
   ///
   /// - Parameter point: d finite numbers.
-  /// - Returns: A value in [0, ∞), per unit of volume. In many dimensions it underflows: use `logDensity(_:)`.
+  /// - Returns: A value in [0, ∞), per unit of volume. In many dimensions it underflows: use
+  ///   `logDensity(_:)`.
   /// - Complexity: O(d²).
   public func density(_ point: [Double]) -> Double { exp(logDensity(point)) }
 
@@ -104,18 +107,21 @@ extension MultivariateNormal: ContinuousDistribution {
   ///
   ///     (x − μ)ᵀ Σ⁻¹ (x − μ) = |L⁻¹ (x − μ)|²
   ///
-  /// the squared distance in units of the standard deviation in its direction. Points of the distribution have a mean of d.
+  /// the squared distance in units of the standard deviation in its direction. Points of the
+  /// distribution have a mean of d.
   ///
   /// - Parameter points: n × d finite numbers: each row is a point.
   /// - Returns: n values in [0, ∞].
   /// - Precondition: The points have d coordinates.
-  /// - Complexity: O(nd²), in one pass over the points. Each has the same value alone and among others.
+  /// - Complexity: O(nd²), in one pass over the points. Each has the same value alone and among
+  ///   others.
   public func mahalanobisSquared(_ points: Matrix) -> [Double] {
     requireDimension(of: points)
     return factorization.distancesSquared(points, from: mean)
   }
 
-  /// The squared Mahalanobis distance of one point from the mean; see `mahalanobisSquared(_:)` of a matrix.
+  /// The squared Mahalanobis distance of one point from the mean; see `mahalanobisSquared(_:)` of a
+  /// matrix.
   ///
   /// - Parameter point: d finite numbers.
   /// - Complexity: O(d²).

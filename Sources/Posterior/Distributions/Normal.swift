@@ -26,7 +26,8 @@ public struct Normal: Sendable, Equatable {
     self.standardDeviation = standardDeviation
   }
 
-  /// The distribution under which the values are most likely: their mean, and their standard deviation with divisor n.
+  /// The distribution under which the values are most likely: their mean, and their standard
+  /// deviation with divisor n.
   ///
   /// - Parameter values: n numbers.
   /// - Precondition: There is at least one, and all are finite.
@@ -39,7 +40,8 @@ public struct Normal: Sendable, Equatable {
   ///
   ///     μ = Σᵢ xᵢ / n,    σ² = Σᵢ (xᵢ − μ)² / divisor
   ///
-  /// computed about the mean with compensated sums, so that neither a large mean nor the scale of the values costs digits.
+  /// computed about the mean with compensated sums, so that neither a large mean nor the scale of
+  /// the values costs digits.
   ///
   /// - Parameters:
   ///   - values: n numbers.
@@ -47,7 +49,8 @@ public struct Normal: Sendable, Equatable {
   /// - Precondition: All are finite. There is at least one, and at least two for `.unbiased`.
   /// - Complexity: O(n).
   ///
-  /// Reference: Chan, Golub and LeVeque, "Algorithms for computing the sample variance", The American Statistician 37 (1983).
+  /// Reference: Chan, Golub and LeVeque, "Algorithms for computing the sample variance", The
+  /// American Statistician 37 (1983).
   public init(sample values: [Double], divisor: VarianceDivisor) {
     let degreesOfFreedom = divisor == .unbiased ? values.count - 1 : values.count
     require(degreesOfFreedom > 0, "\(values.count) values do not determine a variance")
@@ -61,10 +64,12 @@ public struct Normal: Sendable, Equatable {
     let scaled = values.map { $0 / scale }
     let count = Double(values.count)
     var mean = scaled.compensatedSum() / count
-    // The second step takes the rounding of the quotient back, so that equal values deviate by exactly 0 from their mean.
+    // The second step takes the rounding of the quotient back, so that equal values deviate by
+    // exactly 0 from their mean.
     mean += scaled.map { $0 - mean }.compensatedSum() / count
     let deviations = scaled.map { $0 - mean }
-    // The deviations from the rounded mean do not sum to 0; the second term takes back what that adds to the squares.
+    // The deviations from the rounded mean do not sum to 0; the second term takes back what that
+    // adds to the squares.
     let residual = deviations.compensatedSum()
     let squares = deviations.map { $0 * $0 }.compensatedSum() - residual * residual / count
     self.init(
@@ -79,8 +84,8 @@ extension Normal: ContinuousDistribution {
   ///     p(x) = exp(−(x − μ)² / 2σ²) / (σ √(2π))
   ///
   /// - Parameter x: A number.
-  /// - Returns: A value in [0, ∞], per unit of x: it is no probability and exceeds 1 when σ is small. For σ = 0 it is ∞ at the
-  ///   mean and 0 elsewhere.
+  /// - Returns: A value in [0, ∞], per unit of x: it is no probability and exceeds 1 when σ is
+  ///   small. For σ = 0 it is ∞ at the mean and 0 elsewhere.
   /// - Complexity: O(1), one exponential.
   public func density(_ x: Double) -> Double {
     guard standardDeviation > 0 else { return x == mean ? .infinity : 0 }

@@ -2,10 +2,11 @@ import GSLNumerics
 
 /// A confidence interval for a probability θ, from k successes in n independent trials.
 ///
-/// An interval method keeps its promise if, whatever θ is, intervals made from repeated experiments contain θ as often as the
-/// confidence says.
+/// An interval method keeps its promise if, whatever θ is, intervals made from repeated experiments
+/// contain θ as often as the confidence says.
 ///
-/// Reference: Brown, Cai and DasGupta, "Interval estimation for a binomial proportion", Statistical Science 16 (2001).
+/// Reference: Brown, Cai and DasGupta, "Interval estimation for a binomial proportion", Statistical
+/// Science 16 (2001).
 public struct BinomialInterval: Sendable, Equatable {
   /// The lower end.
   public let lower: Double
@@ -23,8 +24,9 @@ extension BinomialInterval {
   ///
   ///     θ̂ ± z √(θ̂ (1 − θ̂) / n),    θ̂ = k/n, z = Φ⁻¹((1 + confidence) / 2)
   ///
-  /// from the normal approximation at the estimate. It is the interval of most textbooks and keeps its promise badly: it may
-  /// reach beyond [0, 1], and for k = 0 or k = n it is a single point. Prefer `wilson(successes:trials:confidence:)`.
+  /// from the normal approximation at the estimate. It is the interval of most textbooks and keeps
+  /// its promise badly: it may reach beyond [0, 1], and for k = 0 or k = n it is a single point.
+  /// Prefer `wilson(successes:trials:confidence:)`.
   ///
   /// - Parameters:
   ///   - successes: The number k of successes.
@@ -46,8 +48,9 @@ extension BinomialInterval {
   ///
   ///     (θ̂ + z²/2n ± z √(θ̂ (1 − θ̂)/n + z²/4n²)) / (1 + z²/n),    θ̂ = k/n, z = Φ⁻¹((1 + confidence) / 2)
   ///
-  /// the probabilities that a two-sided score test does not reject. It lies in [0, 1], is never a single point, and keeps its
-  /// promise well even for few trials. There is no continuity correction.
+  /// the probabilities that a two-sided score test does not reject. It lies in [0, 1], is never a
+  /// single point, and keeps its promise well even for few trials. There is no continuity
+  /// correction.
   ///
   /// - Parameters:
   ///   - successes: The number k of successes.
@@ -57,7 +60,8 @@ extension BinomialInterval {
   /// - Precondition: 0 ≤ k ≤ n, n > 0, and `confidence` is between 0 and 1.
   /// - Complexity: O(1).
   ///
-  /// Reference: Wilson, "Probable inference, the law of succession, and statistical inference", JASA 22 (1927).
+  /// Reference: Wilson, "Probable inference, the law of succession, and statistical inference",
+  /// JASA 22 (1927).
   public static func wilson(
     successes: Int, trials: Int, confidence: Double = 0.95
   ) -> BinomialInterval {
@@ -67,7 +71,8 @@ extension BinomialInterval {
     let (k, n) = (Double(successes), Double(trials))
     let root = (k * (n - k) / n + z * z / 4).squareRoot()
     let upper = successes == trials ? 1 : (k + z * z / 2 + z * root) / (n + z * z)
-    // The product of the ends is k² / (n (n + z²)); the difference in the formula would cancel for small k.
+    // The product of the ends is k² / (n (n + z²)); the difference in the formula would cancel for
+    // small k.
     return BinomialInterval(lower: k / n * k / ((n + z * z) * upper), upper: upper)
   }
 

@@ -1,7 +1,7 @@
 import GSLNumerics
 
-/// Quantiles of some numbers, interpolated between the two at the places around (n − 1)p of the sorted numbers, the first having
-/// place 0: type 7 of Hyndman and Fan, as in R and NumPy.
+/// Quantiles of some numbers, interpolated between the two at the places around (n − 1)p of the
+/// sorted numbers, the first having place 0: type 7 of Hyndman and Fan, as in R and NumPy.
 ///
 /// - Parameters:
 ///   - probabilities: The p, each in [0, 1]: ½ for the median, ¼ and ¾ for the quartiles.
@@ -10,7 +10,8 @@ import GSLNumerics
 /// - Precondition: There is a number, none is NaN, and the probabilities are in [0, 1].
 /// - Complexity: O(n log n).
 ///
-/// Reference: Hyndman and Fan, "Sample quantiles in statistical packages", American Statistician 50 (1996).
+/// Reference: Hyndman and Fan, "Sample quantiles in statistical packages", American Statistician 50
+/// (1996).
 public func quantiles(_ probabilities: [Double], of values: [Double]) -> [Double] {
   require(!values.isEmpty, "no numbers have no quantiles")
   require(!values.contains { $0.isNaN }, "NaN has no place among the sorted numbers")

@@ -5,7 +5,8 @@ extension Replicates {
   ///
   ///     r = ā / b̄,    standard error = √(Σ (aᵢ − r bᵢ)² / (R − 1)) / (√R b̄)
   ///
-  /// by linearization: exact in the limit of many repetitions. Pairs that rise and fall together make it small.
+  /// by linearization: exact in the limit of many repetitions. Pairs that rise and fall together
+  /// make it small.
   ///
   /// - Parameters:
   ///   - numerators: R results a.

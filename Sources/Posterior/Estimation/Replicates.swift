@@ -2,8 +2,9 @@ import GSLNumerics
 
 /// The results of independent repetitions of one random experiment.
 ///
-/// Their mean estimates the expected result, and the standard error says how far it may be off: a distance of more than two
-/// standard errors is met once in twenty times, of more than 5.3 once in 10⁷, where the mean is close to normal.
+/// Their mean estimates the expected result, and the standard error says how far it may be off: a
+/// distance of more than two standard errors is met once in twenty times, of more than 5.3 once in
+/// 10⁷, where the mean is close to normal.
 public struct Replicates: Sendable, Equatable {
   /// The number of repetitions, R.
   public let count: Int
@@ -24,10 +25,11 @@ public struct Replicates: Sendable, Equatable {
     standardError = distribution.standardDeviation / Double(results.count).squareRoot()
   }
 
-  /// Half the length of an interval around the mean, t · s / √R, with the quantile t of Student's distribution of R − 1 degrees of
-  /// freedom.
+  /// Half the length of an interval around the mean, t · s / √R, with the quantile t of Student's
+  /// distribution of R − 1 degrees of freedom.
   ///
-  /// - Parameter confidence: How often such intervals contain the expected result, where results are normal or many.
+  /// - Parameter confidence: How often such intervals contain the expected result, where results
+  ///   are normal or many.
   /// - Precondition: The confidence is above 0 and below 1.
   /// - Complexity: O(1).
   ///

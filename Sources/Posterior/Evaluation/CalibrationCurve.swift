@@ -2,12 +2,15 @@ import GSLNumerics
 
 /// How often events happen that were predicted with a given probability.
 ///
-/// Predictions are calibrated if, of the events predicted with probability p, a share p happens, for every p. They are sorted into
-/// bins, and in each the mean prediction is compared with the observed frequency.
+/// Predictions are calibrated if, of the events predicted with probability p, a share p happens,
+/// for every p. They are sorted into bins, and in each the mean prediction is compared with the
+/// observed frequency.
 ///
-/// Empty bins are left out. Predictions with one value are never parted, so that the order of the examples does not matter.
+/// Empty bins are left out. Predictions with one value are never parted, so that the order of the
+/// examples does not matter.
 ///
-/// Reference: Guo, Pleiss, Sun and Weinberger, "On calibration of modern neural networks", ICML 2017.
+/// Reference: Guo, Pleiss, Sun and Weinberger, "On calibration of modern neural networks", ICML
+/// 2017.
 public struct CalibrationCurve: Sendable, Equatable {
   /// How predictions are sorted into bins.
   public enum Binning: Sendable, Hashable {
@@ -47,7 +50,8 @@ public struct CalibrationCurve: Sendable, Equatable {
   ///
   ///     Σ_b n_b/n · |frequency_b − mean prediction_b|
   ///
-  /// It depends on the bins, and is above 0 for calibrated predictions, too, since frequencies vary by chance.
+  /// It depends on the bins, and is above 0 for calibrated predictions, too, since frequencies vary
+  /// by chance.
   ///
   /// - Returns: A value in [0, 1].
   public var expectedError: Double {
@@ -61,7 +65,8 @@ public struct CalibrationCurve: Sendable, Equatable {
   ///   - probabilities: n predicted probabilities.
   ///   - events: For each, whether the event happened.
   ///   - binning: The bins. The default is 10 of equal width.
-  /// - Precondition: n > 0, there are n events, the probabilities are in [0, 1], and there is at least one bin.
+  /// - Precondition: n > 0, there are n events, the probabilities are in [0, 1], and there is at
+  ///   least one bin.
   /// - Complexity: O(n log n).
   public init(
     probabilities: [Double], events: [Bool], binning: Binning = .equalWidth(10)
@@ -100,7 +105,8 @@ public struct CalibrationCurve: Sendable, Equatable {
       events: dataset.labels.map { $0 == label }, binning: binning)
   }
 
-  /// The calibration of a classifier's probability for the class that it predicts: is it right as often as it thinks it is?
+  /// The calibration of a classifier's probability for the class that it predicts: is it right as
+  /// often as it thinks it is?
   ///
   /// - Parameters:
   ///   - classifier: A classifier of K classes.

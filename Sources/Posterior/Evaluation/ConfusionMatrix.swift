@@ -92,7 +92,8 @@ extension ConfusionMatrix {
 
   /// The recall of a class, the share of its examples that were predicted to be of it.
   ///
-  /// With two classes, the recall of one is also called sensitivity or true-positive rate, that of the other specificity.
+  /// With two classes, the recall of one is also called sensitivity or true-positive rate, that of
+  /// the other specificity.
   ///
   /// - Parameter label: The class, in 0..<K.
   /// - Returns: A value in [0, 1]; nil if the class has no example.

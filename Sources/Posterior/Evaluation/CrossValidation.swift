@@ -3,18 +3,20 @@ import GSLNumerics
 extension Dataset {
   /// The logits of each example from a model that did not learn from it.
   ///
-  /// Whatever is estimated from data belongs into `fit`, also a standardization: what is estimated before has seen the
-  /// examples that are tested.
+  /// Whatever is estimated from data belongs into `fit`, also a standardization: what is estimated
+  /// before has seen the examples that are tested.
   ///
   /// - Parameters:
   ///   - folds: Folds that test every example exactly once.
   ///   - fit: Makes a model from the examples of a fold that are for training.
   /// - Returns: n × K, in the order of the examples.
   /// - Throws: What `fit` throws.
-  /// - Precondition: The folds are of n examples and test each exactly once; the models have K classes.
+  /// - Precondition: The folds are of n examples and test each exactly once; the models have K
+  ///   classes.
   /// - Complexity: One fit and one prediction for each fold, one fold after another.
   ///
-  /// Reference: Stone, "Cross-validatory choice and assessment of statistical predictions", JRSS B 36 (1974).
+  /// Reference: Stone, "Cross-validatory choice and assessment of statistical predictions", JRSS B
+  /// 36 (1974).
   public func crossValidatedLogits<Model: Classifier>(
     folds: [Fold], fit: (Dataset) throws -> Model
   ) rethrows -> Matrix {

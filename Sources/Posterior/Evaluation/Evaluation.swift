@@ -1,16 +1,19 @@
 import GSLNumerics
 
-/// How good a classifier is on a set of examples: how often it is right, and how good its probabilities are.
+/// How good a classifier is on a set of examples: how often it is right, and how good its
+/// probabilities are.
 ///
-/// The figures are honest only for examples that had no part in the fit. The accuracy asks for the largest probability alone; the
-/// other three ask whether the probabilities are what they claim to be.
+/// The figures are honest only for examples that had no part in the fit. The accuracy asks for the
+/// largest probability alone; the other three ask whether the probabilities are what they claim to
+/// be.
 public struct Evaluation: Sendable, Equatable {
   /// Which classes were taken for which.
   public let confusion: ConfusionMatrix
-  /// The mean cross-entropy of the posterior, in nats, by `CrossEntropyLoss`: in [0, ∞]. Guessing with equal probabilities
-  /// has ln K.
+  /// The mean cross-entropy of the posterior, in nats, by `CrossEntropyLoss`: in [0, ∞]. Guessing
+  /// with equal probabilities has ln K.
   public let logLoss: Double
-  /// The mean of Σₖ (pₖ − tₖ)² over all K classes, by `SquaredErrorLoss`: in [0, 2], for two classes twice (p − y)².
+  /// The mean of Σₖ (pₖ − tₖ)² over all K classes, by `SquaredErrorLoss`: in [0, 2], for two
+  /// classes twice (p − y)².
   ///
   /// scikit-learn's `brier_score_loss` of two classes is half of this.
   public let brierScore: Double

@@ -2,8 +2,8 @@ import GSLNumerics
 
 /// Which of two classifiers is right more often, from their predictions of the same examples.
 ///
-/// Examples that both predict right, or both wrong, say nothing about the difference. To compare two accuracies as if they came
-/// from different examples would give that information away.
+/// Examples that both predict right, or both wrong, say nothing about the difference. To compare
+/// two accuracies as if they came from different examples would give that information away.
 public struct PairedComparison: Sendable, Equatable {
   /// The number of examples that both predict right.
   public let bothRightCount: Int
@@ -64,15 +64,16 @@ public struct PairedComparison: Sendable, Equatable {
   ///
   ///     d ± z √(b′ + c′ − (b′ − c′)²/n′) / n′,    d = (b′ − c′)/n′, b′ = b + ½, c′ = c + ½, n′ = n + 2
   ///
-  /// with z = Φ⁻¹((1 + confidence) / 2): the Wald interval after half an example was added to each of the four counts, without
-  /// which it keeps its promise badly and is a single point for b = c = 0.
+  /// with z = Φ⁻¹((1 + confidence) / 2): the Wald interval after half an example was added to each
+  /// of the four counts, without which it keeps its promise badly and is a single point for b = c =
+  /// 0.
   ///
   /// - Parameter confidence: The confidence level. The default is 0.95.
   /// - Returns: The part of the interval in [−1, 1].
   /// - Precondition: `confidence` is between 0 and 1.
   ///
-  /// Reference: Agresti and Min, "Simple improved confidence intervals for comparing matched proportions", Statistics in
-  /// Medicine 24 (2005).
+  /// Reference: Agresti and Min, "Simple improved confidence intervals for comparing matched
+  /// proportions", Statistics in Medicine 24 (2005).
   public func differenceInterval(confidence: Double = 0.95) -> ClosedRange<Double> {
     require(
       confidence > 0 && confidence < 1, "a confidence is between 0 and 1, not \(confidence)")
@@ -84,13 +85,13 @@ public struct PairedComparison: Sendable, Equatable {
     return max(difference / n - margin, -1)...min(difference / n + margin, 1)
   }
 
-  /// The p-value of McNemar's exact test, the probability of a difference at least as large in either direction if both
-  /// classifiers have the same accuracy,
+  /// The p-value of McNemar's exact test, the probability of a difference at least as large in
+  /// either direction if both classifiers have the same accuracy,
   ///
   ///     min(1, 2 P(X ≤ min(b, c))),    X ~ Binomial(b + c, ½)
   ///
-  /// Reference: Dietterich, "Approximate statistical tests for comparing supervised classification learning algorithms",
-  /// Neural Computation 10 (1998).
+  /// Reference: Dietterich, "Approximate statistical tests for comparing supervised classification
+  /// learning algorithms", Neural Computation 10 (1998).
   ///
   /// - Returns: A value in [0, 1]; 1 if b = c.
   /// - Complexity: O(min(b, c)).

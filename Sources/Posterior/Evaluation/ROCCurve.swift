@@ -2,8 +2,8 @@ import GSLNumerics
 
 /// What a score can tell apart: the true-positive and the false-positive rate for every threshold.
 ///
-/// An example counts as positive if its score is at least the threshold. Examples with one score cross it together, so that ties
-/// make a slanted step. Only the order of the scores matters.
+/// An example counts as positive if its score is at least the threshold. Examples with one score
+/// cross it together, so that ties make a slanted step. Only the order of the scores matters.
 ///
 /// Reference: Fawcett, "An introduction to ROC analysis", Pattern Recognition Letters 27 (2006).
 public struct ROCCurve: Sendable, Equatable {
@@ -20,11 +20,13 @@ public struct ROCCurve: Sendable, Equatable {
     /// The share of the negative examples that count as positive: 1 − specificity.
     public let falsePositiveRate: Double
 
-    /// Youden's index J, the difference of the two rates: 0 for guessing, 1 if the classes are told apart.
+    /// Youden's index J, the difference of the two rates: 0 for guessing, 1 if the classes are told
+    /// apart.
     public var youdenIndex: Double { truePositiveRate - falsePositiveRate }
   }
 
-  /// One point for each different score, with falling thresholds; before them the point (0, 0) with threshold ∞.
+  /// One point for each different score, with falling thresholds; before them the point (0, 0) with
+  /// threshold ∞.
   public let points: [Point]
   /// The number of positive examples.
   public let positiveCount: Int
@@ -69,7 +71,8 @@ public struct ROCCurve: Sendable, Equatable {
   ///   - label: The class that counts as positive, in 0..<K.
   ///   - classifier: A classifier of K classes.
   ///   - dataset: Examples of these classes.
-  /// - Returns: Nil if all examples are of the class, or none is. Thresholds are log-odds, ln p/(1 − p).
+  /// - Returns: Nil if all examples are of the class, or none is. Thresholds are log-odds, ln p/(1
+  ///   − p).
   public init?(ofClass label: Int, by classifier: some Classifier, on dataset: Dataset) {
     classifier.requireFit(to: dataset)
     let logits = classifier.logits(dataset.features)
@@ -84,11 +87,13 @@ public struct ROCCurve: Sendable, Equatable {
 }
 
 extension ROCCurve {
-  /// The area under the curve, the probability that a positive example has a higher score than a negative one,
+  /// The area under the curve, the probability that a positive example has a higher score than a
+  /// negative one,
   ///
   ///     AUC = P(s₊ > s₋) + ½ P(s₊ = s₋)
   ///
-  /// over all pairs of examples: the statistic of Mann and Whitney, divided by the number of pairs. Guessing has ½.
+  /// over all pairs of examples: the statistic of Mann and Whitney, divided by the number of pairs.
+  /// Guessing has ½.
   ///
   /// - Returns: A value in [0, 1], correctly rounded up to 2⁵³ pairs.
   /// - Complexity: O(n).
@@ -123,7 +128,8 @@ extension ROCCurve {
   ///
   ///     falsePositiveCost · #false positives + falseNegativeCost · #false negatives
   ///
-  /// Calibrated probabilities need no search: the best threshold is then the probability fp / (fp + fn) of the two costs.
+  /// Calibrated probabilities need no search: the best threshold is then the probability fp / (fp +
+  /// fn) of the two costs.
   ///
   /// - Parameters:
   ///   - falsePositiveCost: The cost of an example that wrongly counts as positive.

@@ -6,10 +6,12 @@ public enum FitError: Error, Sendable, Equatable {
   case tooFewRows(className: String, count: Int, needed: Int)
   /// There are too few examples for the features.
   case tooFewExamples(count: Int, needed: Int)
-  /// A feature has the same value in all examples, within all classes, or within the class that is named.
+  /// A feature has the same value in all examples, within all classes, or within the class that is
+  /// named.
   case constantFeature(
     name: String, value: Double, withinClasses: Bool, className: String? = nil)
-  /// A feature is, up to rounding, a linear combination of others, in all classes or in the class that is named.
+  /// A feature is, up to rounding, a linear combination of others, in all classes or in the class
+  /// that is named.
   case collinearFeature(name: String, others: [String], className: String? = nil)
   /// A feature's squared deviations overflow or vanish.
   case featureRange(name: String, largest: Double)
@@ -17,7 +19,8 @@ public enum FitError: Error, Sendable, Equatable {
   case separated(SeparationStatus)
   /// The iteration did not reach its tolerance.
   case notConverged(iterationCount: Int, gradientNorm: Double)
-  /// In training, the loss left the numbers: in an epoch and one of its steps, both counted from 1, at a learning rate.
+  /// In training, the loss left the numbers: in an epoch and one of its steps, both counted from 1,
+  /// at a learning rate.
   case diverged(epoch: Int, step: Int, rate: Double)
   /// The model has too many parameters for a matrix of second derivatives.
   case tooManyParameters(count: Int, limit: Int)

@@ -4,9 +4,10 @@ import GSLNumerics
 ///
 ///     x ← x − α H⁻¹ ∇f(x),    α = 1, ½, ¼, … until f decreases
 ///
-/// where H is the Hessian at x, until the gradient is below the tolerance and the next step below 10⁻⁸, or another bound. That
-/// one is still taken, without looking at the gradient there: it squares the error. For parameters of a logit in features of unit scale
-/// nothing but rounding is left then.
+/// where H is the Hessian at x, until the gradient is below the tolerance and the next step below
+/// 10⁻⁸, or another bound. That one is still taken, without looking at the gradient there: it
+/// squares the error. For parameters of a logit in features of unit scale nothing but rounding is
+/// left then.
 ///
 /// - Parameters:
 ///   - start: The point to start from.
@@ -88,7 +89,8 @@ private struct NewtonPoint {
     value = function(point, &gradient, &hessian)
   }
 
-  /// Whether the value has decreased by a fair share of what the slope promises, or is equal up to rounding.
+  /// Whether the value has decreased by a fair share of what the slope promises, or is equal up to
+  /// rounding.
   func isBelow(_ other: NewtonPoint, _ step: [Double], _ length: Double) -> Bool {
     let decrease = length * step.dot(other.gradient)
     return gradient.allSatisfy(\.isFinite)

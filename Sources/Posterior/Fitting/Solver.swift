@@ -2,10 +2,11 @@ import GSLNumerics
 
 /// How the minimum of a convex objective is found. All find the same one.
 public enum Solver: Sendable, Equatable {
-  /// Newton's method, with steps halved where the full one does not descend. The logistic and the softmax form are known as
-  /// iteratively reweighted least squares.
+  /// Newton's method, with steps halved where the full one does not descend. The logistic and the
+  /// softmax form are known as iteratively reweighted least squares.
   case newton
-  /// Steps against the gradient, of the gradient times a fixed rate, or of a length found by line search where the rate is nil.
+  /// Steps against the gradient, of the gradient times a fixed rate, or of a length found by line
+  /// search where the rate is nil.
   ///
   /// It works on the features as they are, and so its path depends on their units.
   case gradientDescent(rate: Double? = nil)

@@ -106,7 +106,8 @@ extension CovarianceEstimate {
   private func requireUsable(_ variances: [Double], _ bin: Int) throws(FitError) {
     for (j, variance) in variances.enumerated() {
       let mean = means.lazy.map { $0[j].magnitude }.max() ?? 0
-      // Rounding gives a constant a variance, in sums of millions of numbers, but a smaller one than this.
+      // Rounding gives a constant a variance, in sums of millions of numbers, but a smaller one
+      // than this.
       let isDoubtful = !variance.isNormal || variance < 0x1p-80 * mean * mean
       guard isDoubtful else { continue }
       try requireVarying(j, bin)

@@ -1,12 +1,15 @@
 /// What Gaussian classes have in common in their covariance matrices.
 ///
-/// The fewer numbers there are to estimate, the fewer examples they need, and the more they may miss.
+/// The fewer numbers there are to estimate, the fewer examples they need, and the more they may
+/// miss.
 public enum CovarianceModel: String, Sendable, CaseIterable {
-  /// One covariance matrix for all classes: linear discriminant analysis. The boundaries are hyperplanes.
+  /// One covariance matrix for all classes: linear discriminant analysis. The boundaries are
+  /// hyperplanes.
   case shared
   /// Every class has its own: quadratic discriminant analysis.
   case perClass
-  /// One diagonal covariance matrix: features are independent within a class, with the same variances in all.
+  /// One diagonal covariance matrix: features are independent within a class, with the same
+  /// variances in all.
   case sharedDiagonal
   /// Every class has its own diagonal covariance matrix: Gaussian naive Bayes.
   case perClassDiagonal

@@ -1,22 +1,25 @@
 import GSLNumerics
 
-/// Fisher's discriminant axes: the directions in which the means of classes lie farthest apart, measured in standard deviations
-/// within classes,
+/// Fisher's discriminant axes: the directions in which the means of classes lie farthest apart,
+/// measured in standard deviations within classes,
 ///
 ///     B v = λ Σ v,    B = Σₖ πₖ (μₖ − m)(μₖ − m)ᵀ,    vᵀ Σ v = 1
 ///
-/// with the shared covariance Σ within classes and the covariance B of their means. There are at most K − 1 axes, and the
-/// posterior depends on nothing but the coordinates on them: a picture on two axes shows all that linear discriminant analysis
-/// knows of three classes.
+/// with the shared covariance Σ within classes and the covariance B of their means. There are at
+/// most K − 1 axes, and the posterior depends on nothing but the coordinates on them: a picture on
+/// two axes shows all that linear discriminant analysis knows of three classes.
 ///
-/// R's `MASS::lda` has the same scale for a classifier fitted with `divisor: .unbiased`, and leaves the signs open. Here the
-/// first component that is not negligible is positive.
+/// R's `MASS::lda` has the same scale for a classifier fitted with `divisor: .unbiased`, and leaves
+/// the signs open. Here the first component that is not negligible is positive.
 ///
-/// Reference: Fisher, "The use of multiple measurements in taxonomic problems", Annals of Eugenics 7 (1936).
+/// Reference: Fisher, "The use of multiple measurements in taxonomic problems", Annals of Eugenics
+/// 7 (1936).
 public struct FisherAxes: Sendable, Equatable {
-  /// The directions V, d × r: each column is an axis, in standard deviations per unit of a feature; the most telling first.
+  /// The directions V, d × r: each column is an axis, in standard deviations per unit of a feature;
+  /// the most telling first.
   public let directions: Matrix
-  /// The variances λ of the class means along the axes, in units of the variance within classes; r of them, descending.
+  /// The variances λ of the class means along the axes, in units of the variance within classes; r
+  /// of them, descending.
   public let varianceRatios: [Double]
   /// The mean m of all classes, where all coordinates are 0.
   public let center: [Double]
@@ -31,7 +34,8 @@ public struct FisherAxes: Sendable, Equatable {
 
   /// The axes of a classifier with a shared covariance.
   ///
-  /// An axis is left out where its variance ratio is below 10⁻¹² of the largest: the means lie in fewer dimensions, up to rounding.
+  /// An axis is left out where its variance ratio is below 10⁻¹² of the largest: the means lie in
+  /// fewer dimensions, up to rounding.
   ///
   /// - Parameter classifier: A Gaussian classifier of K classes with a shared covariance.
   /// - Throws: `NumericalError` if the squared distances of the means overflow.

@@ -29,19 +29,22 @@ extension GaussianClassifier {
   /// - Parameters:
   ///   - dataset: n examples of K ≥ 2 classes.
   ///   - covariance: What the covariance matrices have in common. The default is one for all.
-  ///   - divisor: N, or N − K for a shared covariance; Nₖ, or Nₖ − 1 for one of a class. The default is the first, under which
-  ///     the data are most likely.
+  ///   - divisor: N, or N − K for a shared covariance; Nₖ, or Nₖ − 1 for one of a class. The
+  ///     default is the first, under which the data are most likely.
   ///   - shrinkage: α in [0, 1]. The default is 0.
   ///   - priors: K probabilities that sum to 1. The default is the shares of the classes, Nₖ / N.
-  /// - Throws: `FitError`: `.oneClass`; `.tooFewRows` for a class without examples, or with at most d where each class has a full
-  ///   covariance matrix; `.tooFewExamples` where n − K < d; `.constantFeature`, overall or within classes; `.collinearFeature`,
-  ///   which names the features it is a combination of; `.featureRange` where squared deviations overflow or vanish, as they do
-  ///   beyond about 10^±150.
-  /// - Precondition: The shrinkage is in [0, 1], and the priors are K probabilities that sum to 1 within 10⁻⁹.
+  /// - Throws: `FitError`: `.oneClass`; `.tooFewRows` for a class without examples, or with at most
+  ///   d where each class has a full covariance matrix; `.tooFewExamples` where n − K < d;
+  ///   `.constantFeature`, overall or within classes; `.collinearFeature`, which names the features
+  ///   it is a combination of; `.featureRange` where squared deviations overflow or vanish, as they
+  ///   do beyond about 10^±150.
+  /// - Precondition: The shrinkage is in [0, 1], and the priors are K probabilities that sum to 1
+  ///   within 10⁻⁹.
   /// - Complexity: O(nd² + d³) for full covariance matrices, O(nd) for diagonal ones.
   ///
-  /// scikit-learn's `LinearDiscriminantAnalysis` divides by N, MASS's `lda` by N − K; neither refuses collinear features in
-  /// every case. scikit-learn's `GaussianNB` adds 10⁻⁹ of the largest variance to all of them; here nothing is added.
+  /// scikit-learn's `LinearDiscriminantAnalysis` divides by N, MASS's `lda` by N − K; neither
+  /// refuses collinear features in every case. scikit-learn's `GaussianNB` adds 10⁻⁹ of the largest
+  /// variance to all of them; here nothing is added.
   public init(
     fittedTo dataset: Dataset, covariance: CovarianceModel = .shared,
     divisor: VarianceDivisor = .maximumLikelihood, shrinkage: Double = 0, priors: [Double]? = nil

@@ -1,10 +1,11 @@
 import GSLNumerics
 
 extension GaussianClassifier {
-  /// Independent examples from the model: first a class, by the priors, then the features, from the class's distribution.
+  /// Independent examples from the model: first a class, by the priors, then the features, from the
+  /// class's distribution.
   ///
-  /// That is what makes a model generative: it can make up the data that it was made from. A discriminative one knows only the
-  /// class of given features.
+  /// That is what makes a model generative: it can make up the data that it was made from. A
+  /// discriminative one knows only the class of given features.
   ///
   /// - Parameters:
   ///   - count: The number n of examples.

@@ -5,9 +5,10 @@ import GSLNumerics
 ///
 ///     P(k | x) = πₖ N(x; μₖ, Σₖ) / Σⱼ πⱼ N(x; μⱼ, Σⱼ)
 ///
-/// the generative way to a posterior: model how each class makes its examples, and turn the model round by Bayes' rule. With
-/// one covariance for all classes it is linear discriminant analysis, with one for each class quadratic discriminant analysis,
-/// with diagonal ones Gaussian naive Bayes.
+/// the generative way to a posterior: model how each class makes its examples, and turn the model
+/// round by Bayes' rule. With one covariance for all classes it is linear discriminant analysis,
+/// with one for each class quadratic discriminant analysis, with diagonal ones Gaussian naive
+/// Bayes.
 ///
 /// Reference: Bishop, *Pattern Recognition and Machine Learning*, §4.2.
 public struct GaussianClassifier: Classifier, Equatable {
@@ -15,7 +16,8 @@ public struct GaussianClassifier: Classifier, Equatable {
   public let priors: [Double]
   /// The means μₖ: K lists of d numbers.
   public let means: [[Double]]
-  /// What rounding took from the means: far from 0, their differences have more digits than they have themselves.
+  /// What rounding took from the means: far from 0, their differences have more digits than they
+  /// have themselves.
   let remainders: [[Double]]
   /// What the covariance matrices have in common.
   public let covarianceModel: CovarianceModel
@@ -83,8 +85,8 @@ extension GaussianClassifier {
   ///   - priors: K probabilities that sum to 1.
   ///   - means: K lists of d numbers.
   ///   - covariance: d × d, symmetric and positive definite.
-  /// - Throws: `NumericalError` if the covariance matrix is not finite, symmetric and positive definite, or if a column is a
-  ///   linear combination of the columns before it.
+  /// - Throws: `NumericalError` if the covariance matrix is not finite, symmetric and positive
+  ///   definite, or if a column is a linear combination of the columns before it.
   /// - Precondition: The numbers agree, and the priors sum to 1 within 10⁻⁹.
   /// - Complexity: O(d³ + Kd²).
   public init(
@@ -103,12 +105,13 @@ extension GaussianClassifier {
 }
 
 extension GaussianClassifier {
-  /// The logits, ln πₖ + ln N(x; μₖ, Σₖ), less a number that is the same for all classes where the covariance is shared,
+  /// The logits, ln πₖ + ln N(x; μₖ, Σₖ), less a number that is the same for all classes where the
+  /// covariance is shared,
   ///
   ///     wₖᵀ(x − m) + bₖ,    wₖ = Σ⁻¹(μₖ − m),    bₖ = ln πₖ − ½ (μₖ − m)ᵀ Σ⁻¹ (μₖ − m)
   ///
-  /// with the mean m of all classes, which keeps the digits of features far from 0. The quadratic term −½ (x − m)ᵀΣ⁻¹(x − m)
-  /// has gone: it is the same in every class.
+  /// with the mean m of all classes, which keeps the digits of features far from 0. The quadratic
+  /// term −½ (x − m)ᵀΣ⁻¹(x − m) has gone: it is the same in every class.
   ///
   /// - Parameter features: n × d finite numbers: each row is an example.
   /// - Returns: n × K; −∞ for a class of prior 0.
@@ -148,7 +151,8 @@ extension GaussianClassifier {
   ///   - k: The class of positive log-odds.
   ///   - j: The class of negative log-odds.
   /// - Returns: The log-odds of class k against class j. The bias is ±∞ where one prior is 0.
-  /// - Precondition: The classes exist, differ, and have a shared covariance, and not both priors are 0.
+  /// - Precondition: The classes exist, differ, and have a shared covariance, and not both priors
+  ///   are 0.
   /// - Complexity: O(d²).
   public func linearDecision(for k: Int, against j: Int) -> LinearDecision {
     require(
@@ -177,14 +181,16 @@ extension GaussianClassifier {
   /// The logits that `logits(_:)` returns are less by a number that is the same for all classes.
   ///
   /// - Parameter k: The class.
-  /// - Returns: A linear function whose value is no log-odds by itself, only in the difference of two classes. The bias is −∞ where
-  ///   the prior is 0.
+  /// - Returns: A linear function whose value is no log-odds by itself, only in the difference of
+  ///   two classes. The bias is −∞ where the prior is 0.
   /// - Precondition: The class exists, and the covariance is shared.
   /// - Complexity: O(d²).
   ///
-  /// Far from 0 the weights of all classes are nearly equal: `linearDecision(for:against:)` keeps more digits of their difference.
+  /// Far from 0 the weights of all classes are nearly equal: `linearDecision(for:against:)` keeps
+  /// more digits of their difference.
   ///
-  /// Reference: Bishop, *Pattern Recognition and Machine Learning*, §4.2.1, equations 4.69 and 4.70.
+  /// Reference: Bishop, *Pattern Recognition and Machine Learning*, §4.2.1, equations 4.69 and
+  /// 4.70.
   public func linearLogit(of k: Int) -> LinearDecision {
     require(
       covarianceModel.isShared,

@@ -1,7 +1,8 @@
 import GSLNumerics
 
 extension MultivariateNormal {
-  /// The distribution under which the points are most likely: their mean, and their covariance with divisor n.
+  /// The distribution under which the points are most likely: their mean, and their covariance with
+  /// divisor n.
   ///
   /// - Parameter points: n × d finite numbers: each row is a point.
   /// - Throws: `FitError`, as `init(sample:divisor:)`.
@@ -17,8 +18,8 @@ extension MultivariateNormal {
   /// - Parameters:
   ///   - points: n × d finite numbers: each row is a point.
   ///   - divisor: n or n − 1.
-  /// - Throws: `FitError`: `.tooFewExamples` for n ≤ d points, `.constantFeature`, `.collinearFeature` or `.featureRange`.
-  ///   Coordinates are called x1, x2, ….
+  /// - Throws: `FitError`: `.tooFewExamples` for n ≤ d points, `.constantFeature`,
+  ///   `.collinearFeature` or `.featureRange`. Coordinates are called x1, x2, ….
   /// - Precondition: The points are finite.
   /// - Complexity: O(nd² + d³).
   public init(sample points: Matrix, divisor: VarianceDivisor) throws(FitError) {

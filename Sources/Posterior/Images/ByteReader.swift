@@ -1,4 +1,5 @@
-/// The content of a file from its beginning: inflated where the file is gzip data, whatever its name.
+/// The content of a file from its beginning: inflated where the file is gzip data, whatever its
+/// name.
 final class ByteReader {
   /// What messages call the file.
   var name: String { source.name }

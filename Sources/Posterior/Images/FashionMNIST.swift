@@ -2,11 +2,12 @@ import CPosteriorLibc
 
 /// The data set Fashion-MNIST: 70,000 gray images of clothes, 28 × 28, in ten classes.
 ///
-/// It is not part of this package. Debian has it as `dataset-fashion-mnist`; the environment variable
-/// `POSTERIOR_FASHION_MNIST` names another folder that has the four files, with `.gz` at their end or without.
+/// It is not part of this package. Debian has it as `dataset-fashion-mnist`; the environment
+/// variable `POSTERIOR_FASHION_MNIST` names another folder that has the four files, with `.gz` at
+/// their end or without.
 ///
-/// Source: H. Xiao, K. Rasul and R. Vollgraf, "Fashion-MNIST: a novel image dataset for benchmarking machine learning
-/// algorithms", arXiv:1708.07747 (2017). MIT license.
+/// Source: H. Xiao, K. Rasul and R. Vollgraf, "Fashion-MNIST: a novel image dataset for
+/// benchmarking machine learning algorithms", arXiv:1708.07747 (2017). MIT license.
 public enum FashionMNIST {
   /// The two parts of the data set.
   public enum Part: String, Sendable {

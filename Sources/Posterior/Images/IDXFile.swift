@@ -1,10 +1,12 @@
-/// A file of bytes in a box of one or three dimensions: labels, or images, as MNIST and its relatives come.
+/// A file of bytes in a box of one or three dimensions: labels, or images, as MNIST and its
+/// relatives come.
 ///
 /// A header of big-endian numbers says how many there are:
 ///
 ///     0, 0, 8, D, size₁, …, size_D, then size₁ · … · size_D bytes
 ///
-/// The 8 stands for bytes. D is 1 for labels and 3 for images, whose sizes are their number, rows and columns.
+/// The 8 stands for bytes. D is 1 for labels and 3 for images, whose sizes are their number, rows
+/// and columns.
 public struct IDXFile: Sendable, Equatable {
   /// What a file holds.
   public enum Content: Int, Sendable {
@@ -27,14 +29,15 @@ public struct IDXFile: Sendable, Equatable {
   /// Reads a file, compressed by gzip or not.
   ///
   /// - Parameters:
-  ///   - path: The path of the file. Its name does not matter: gzip data are recognized by how they begin.
+  ///   - path: The path of the file. Its name does not matter: gzip data are recognized by how they
+  ///     begin.
   ///   - content: What it should hold; anything, unless said.
-  /// - Throws: `IDXError` unless the file holds exactly what its header declares, which is at least one byte and at most
-  ///   `byteLimit`. No more than one byte beyond that is ever inflated.
+  /// - Throws: `IDXError` unless the file holds exactly what its header declares, which is at least
+  ///   one byte and at most `byteLimit`. No more than one byte beyond that is ever inflated.
   /// - Complexity: O(bytes), in memory for the declared bytes and 0.2 MB.
   ///
-  /// The format has other types and numbers of dimensions, too; they are refused. Python's readers take no offence at
-  /// bytes that follow.
+  /// The format has other types and numbers of dimensions, too; they are refused. Python's readers
+  /// take no offence at bytes that follow.
   ///
   /// Source: Y. LeCun, C. Cortes and C. Burges, "The MNIST database of handwritten digits".
   public init(path: String, holding content: Content? = nil) throws(IDXError) {

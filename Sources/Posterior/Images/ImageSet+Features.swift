@@ -25,7 +25,8 @@ extension ImageSet: ExampleSource {
       for (row, position) in examples.indices.enumerated() {
         let index = examples[position]
         require(labels.indices.contains(index), "there is no image \(index) among \(count)")
-        // Images in random order come from all over memory: to wait for each would take twice the time of the division.
+        // Images in random order come from all over memory: to wait for each would take twice the
+        // time of the division.
         let later = examples[min(position + 4, examples.endIndex - 1)]
         let next = labels.indices.contains(later) ? later : index
         let target = (row * pixelCount)..<((row + 1) * pixelCount)
@@ -62,7 +63,8 @@ extension ImageSet {
   /// The features of consecutive images, as for a list of indices.
   public func features(_ indices: Range<Int>) -> Matrix { features(Array(indices)) }
 
-  /// The features of all images, n × pixels numbers in [0, 1]; 60,000 images of 28 × 28 take 376 MB.
+  /// The features of all images, n × pixels numbers in [0, 1]; 60,000 images of 28 × 28 take 376
+  /// MB.
   public var features: Matrix { features(0..<count) }
 }
 

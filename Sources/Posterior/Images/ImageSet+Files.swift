@@ -4,7 +4,8 @@ extension ImageSet {
   /// Images and labels from two files, as MNIST and its relatives come.
   ///
   /// - Parameters:
-  ///   - images: The path of the images, an IDX file of three dimensions, compressed by gzip or not.
+  ///   - images: The path of the images, an IDX file of three dimensions, compressed by gzip or
+  ///     not.
   ///   - labels: The path of the labels, an IDX file of one dimension.
   ///   - classNames: K names. The default is 0, 1, … up to the largest label.
   /// - Throws: `IDXError` for the first thing in the files that is not as it should be.
@@ -19,7 +20,8 @@ extension ImageSet {
       images: imageFile, labels: labelFile, labelName: labels, classNames: classNames)
   }
 
-  /// Images and labels from two files that were read already, as `init(images:labels:classNames:)` takes them.
+  /// Images and labels from two files that were read already, as `init(images:labels:classNames:)`
+  /// takes them.
   ///
   /// - Parameters:
   ///   - images: The file of the images.
@@ -56,7 +58,8 @@ extension ImageSet {
   /// ```
   ///
   /// - Parameters:
-  ///   - dataset: n examples with rows · columns features, whole numbers from 0 to the largest pixel.
+  ///   - dataset: n examples with rows · columns features, whole numbers from 0 to the largest
+  ///     pixel.
   ///   - rowCount: The number of rows of an image.
   ///   - columnCount: The number of columns of an image.
   ///   - largestPixel: The value that stands for 1.

@@ -46,7 +46,8 @@ extension ImageSet {
     )
   }
 
-  /// The images as examples with a feature a pixel, each in [0, 1] and named by its row and column: p0_0, p0_1, ….
+  /// The images as examples with a feature a pixel, each in [0, 1] and named by its row and column:
+  /// p0_0, p0_1, ….
   ///
   /// Meant for small sets: a feature takes eight bytes, where a pixel takes one.
   ///

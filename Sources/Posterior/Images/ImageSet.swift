@@ -2,8 +2,8 @@ import GSLNumerics
 
 /// Gray images with their classes: n pictures of the same size, a byte a pixel.
 ///
-/// Bytes take an eighth of the memory of the features that a model works with. Those are made when they are needed, as
-/// `SoftmaxRegression.train` does for a batch at a time, or `features` for all.
+/// Bytes take an eighth of the memory of the features that a model works with. Those are made when
+/// they are needed, as `SoftmaxRegression.train` does for a batch at a time, or `features` for all.
 public struct ImageSet: Sendable, Equatable {
   /// The number of rows of an image.
   public let rowCount: Int
@@ -34,8 +34,8 @@ public struct ImageSet: Sendable, Equatable {
   ///   - labels: n classes, each in 0..<K.
   ///   - classNames: K names. The default is 0, 1, … up to the largest label.
   ///   - largestPixel: The largest value that a pixel may have.
-  /// - Precondition: The numbers agree, an image has a pixel, the labels are in 0..<K, and no pixel is above the largest one,
-  ///   which is in 1...255.
+  /// - Precondition: The numbers agree, an image has a pixel, the labels are in 0..<K, and no pixel
+  ///   is above the largest one, which is in 1...255.
   /// - Complexity: O(bytes).
   public init(
     pixels: [UInt8], rowCount: Int, columnCount: Int, labels: [Int], classNames: [String]? = nil,

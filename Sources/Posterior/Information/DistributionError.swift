@@ -43,8 +43,8 @@ extension DistributionError: CustomStringConvertible {
   }
 }
 
-/// A number with 6 significant digits, without the noise of binary rounding behind them, or with as many more as it takes to
-/// differ from `other`.
+/// A number with 6 significant digits, without the noise of binary rounding behind them, or with as
+/// many more as it takes to differ from `other`.
 private func text(_ value: Double, unlike other: String = "") -> String {
   let candidates = (6...17).lazy.map { decimalText(value, digits: $0, notation: .general) }
   let text = candidates.first { $0 != other } ?? other
@@ -52,7 +52,8 @@ private func text(_ value: Double, unlike other: String = "") -> String {
 }
 
 extension DistributionError {
-  /// How far the sum of probabilities may be from 1: room for the rounding of a million terms, none for a mistyped table.
+  /// How far the sum of probabilities may be from 1: room for the rounding of a million terms, none
+  /// for a mistyped table.
   static let sumTolerance = 1e-9
 
   /// Throws unless the numbers are at least one, finite and not negative.
@@ -71,7 +72,8 @@ extension DistributionError {
     guard (sum - 1).magnitude <= sumTolerance else { throw .sum(.probability, value: sum) }
   }
 
-  /// Stops the program unless the numbers are probabilities: for arguments that the caller answers for.
+  /// Stops the program unless the numbers are probabilities: for arguments that the caller answers
+  /// for.
   static func requireProbabilities(_ values: [Double]) {
     do { try checkProbabilities(values) } catch { fatalError(error.description) }
   }

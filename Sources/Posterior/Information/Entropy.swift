@@ -5,18 +5,20 @@ import GSLNumerics
 ///
 ///     H(p) = −Σₖ pₖ log pₖ
 ///
-/// the expected surprisal, and the least expected length of a code for the outcomes. It is 0 only when one outcome is
-/// certain, and log K only when all K outcomes are equally probable.
+/// the expected surprisal, and the least expected length of a code for the outcomes. It is 0 only
+/// when one outcome is certain, and log K only when all K outcomes are equally probable.
 ///
 /// - Parameters:
 ///   - probabilities: K probabilities that sum to 1.
 ///   - unit: The unit of the result. The default is nats.
-/// - Returns: A value in [0, log K], up to the 10⁻⁹ by which the sum may miss 1. An outcome with probability 0 contributes
-///   exactly 0. The error is at most 4 ulp.
-/// - Precondition: `probabilities` is not empty, has no negative entries, and sums to 1 within 10⁻⁹.
+/// - Returns: A value in [0, log K], up to the 10⁻⁹ by which the sum may miss 1. An outcome with
+///   probability 0 contributes exactly 0. The error is at most 4 ulp.
+/// - Precondition: `probabilities` is not empty, has no negative entries, and sums to 1 within
+///   10⁻⁹.
 /// - Complexity: O(K), K logarithms.
 ///
-/// SciPy's `scipy.stats.entropy` divides by the sum first; this function refuses what does not sum to 1.
+/// SciPy's `scipy.stats.entropy` divides by the sum first; this function refuses what does not sum
+/// to 1.
 ///
 /// Reference: Cover and Thomas, *Elements of Information Theory*, 2nd ed., §2.1.
 public func entropy(_ probabilities: [Double], in unit: InformationUnit = .nats) -> Double {
@@ -30,7 +32,8 @@ public func entropy(_ probabilities: [Double], in unit: InformationUnit = .nats)
 ///
 ///     H(p) = −p log p − (1 − p) log(1 − p)
 ///
-/// largest, 1 bit, for a fair coin. It is accurate for the rarest events too, where 1 − p rounds to 1.
+/// largest, 1 bit, for a fair coin. It is accurate for the rarest events too, where 1 − p rounds to
+/// 1.
 ///
 /// - Parameters:
 ///   - probability: The probability of "yes".

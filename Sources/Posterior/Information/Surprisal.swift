@@ -4,8 +4,8 @@ import GSLNumerics
 ///
 ///     I(p) = −log p
 ///
-/// the information that its occurrence brings: 0 when it was certain, 1 bit for each halving of its probability. The
-/// surprisals of independent outcomes add.
+/// the information that its occurrence brings: 0 when it was certain, 1 bit for each halving of its
+/// probability. The surprisals of independent outcomes add.
 ///
 /// - Parameters:
 ///   - probability: The probability of the outcome.
@@ -14,7 +14,8 @@ import GSLNumerics
 /// - Precondition: `probability` is in [0, 1].
 /// - Complexity: O(1).
 ///
-/// Reference: Shannon, "A mathematical theory of communication", Bell System Technical Journal 27 (1948), §6.
+/// Reference: Shannon, "A mathematical theory of communication", Bell System Technical Journal 27
+/// (1948), §6.
 public func surprisal(_ probability: Double, in unit: InformationUnit = .nats) -> Double {
   require(
     (0...1).contains(probability), "a surprisal needs a probability in [0, 1], not \(probability)")

@@ -5,10 +5,12 @@ import GSLNumerics
 ///
 ///     y = wᵀx + b,    Σᵢ (yᵢ − wᵀxᵢ − b)² as small as possible
 ///
-/// for contrast: fitted to labels 0 and 1 it is a classifier of sorts, with the decision boundary y = ½. But its values are no
-/// probabilities: they leave [0, 1], and examples far on the right side of the boundary pull it toward them.
+/// for contrast: fitted to labels 0 and 1 it is a classifier of sorts, with the decision boundary y
+/// = ½. But its values are no probabilities: they leave [0, 1], and examples far on the right side
+/// of the boundary pull it toward them.
 ///
-/// For two classes of the same size its boundary is that of Gaussian classes with a shared covariance.
+/// For two classes of the same size its boundary is that of Gaussian classes with a shared
+/// covariance.
 ///
 /// Reference: Bishop, *Pattern Recognition and Machine Learning*, §4.1.3.
 public struct LinearRegression: Sendable, Equatable {
@@ -23,10 +25,11 @@ public struct LinearRegression: Sendable, Equatable {
   ///   - features: n × d finite numbers: each row is an example.
   ///   - targets: n finite numbers y.
   ///   - featureNames: d names, for errors. The default is x1, x2, ….
-  /// - Throws: `FitError.tooFewExamples` unless n > d; `.constantFeature`; `.collinearFeature` for the first feature that is a
-  ///   linear combination of others before it, up to rounding.
+  /// - Throws: `FitError.tooFewExamples` unless n > d; `.constantFeature`; `.collinearFeature` for
+  ///   the first feature that is a linear combination of others before it, up to rounding.
   /// - Precondition: The numbers agree, and features and targets are finite.
-  /// - Complexity: O(nd² + d³). Centered and scaled normal equations, solved by Cholesky and refined once.
+  /// - Complexity: O(nd² + d³). Centered and scaled normal equations, solved by Cholesky and
+  ///   refined once.
   public init(
     leastSquares features: Matrix, targets: [Double], featureNames: [String]? = nil
   ) throws(FitError) {
@@ -82,7 +85,8 @@ public struct LinearRegression: Sendable, Equatable {
   /// - Complexity: O(d).
   public func value(at features: [Double]) -> Double { values(Matrix([features]))[0] }
 
-  /// The decision for label 1 where the value is above ½. Its `logOdds` are values minus ½, and no log-odds of anything.
+  /// The decision for label 1 where the value is above ½. Its `logOdds` are values minus ½, and no
+  /// log-odds of anything.
   public var decision: LinearDecision { LinearDecision(weights: weights, bias: bias - 0.5) }
 }
 
@@ -124,7 +128,8 @@ private struct CenteredDesign {
       throw .collinearFeature(
         name: names[column], others: gram.regressors(ofColumn: column).map { names[$0] })
     } catch {
-      // Numbers below 2 that are not constant have finite sums of squares: only a pivot can be at fault.
+      // Numbers below 2 that are not constant have finite sums of squares: only a pivot can be at
+      // fault.
       require(false, "the features have no covariance: \(error)")
       throw .tooFewExamples(count: matrix.rowCount, needed: matrix.columnCount + 1)
     }

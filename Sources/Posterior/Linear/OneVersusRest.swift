@@ -4,11 +4,12 @@ import GSLNumerics
 ///
 ///     zₖ = wₖᵀx + bₖ,    σ(zₖ) = P(class k, not any other | x)
 ///
-/// for contrast with `SoftmaxRegression`: the prediction is the class with the largest log-odds. Each of the K probabilities σ(zₖ) is
-/// an answer to a question of its own, and together they are no distribution: they do not sum to 1.
+/// for contrast with `SoftmaxRegression`: the prediction is the class with the largest log-odds.
+/// Each of the K probabilities σ(zₖ) is an answer to a question of its own, and together they are
+/// no distribution: they do not sum to 1.
 ///
-/// The logits of this classifier are the log-odds zₖ. Their softmax, `posterior(_:)`, sums to 1 but is the estimate of none of the
-/// K models: theirs is the logistic function of each logit.
+/// The logits of this classifier are the log-odds zₖ. Their softmax, `posterior(_:)`, sums to 1 but
+/// is the estimate of none of the K models: theirs is the logistic function of each logit.
 ///
 /// scikit-learn's `OneVsRestClassifier` divides the σ(zₖ) by their sum.
 ///
@@ -39,8 +40,8 @@ public struct OneVersusRest: Classifier, Equatable {
   ///   - solver: How the minima are found.
   ///   - tolerance: What the largest magnitude of a partial derivative may be at the end.
   ///   - iterationLimit: How many steps may be taken for a class.
-  /// - Throws: `FitError.tooFewRows` when a class has no examples, and as `LogisticRegression.fit`: `.separated` already when one
-  ///   class can be separated from the rest.
+  /// - Throws: `FitError.tooFewRows` when a class has no examples, and as `LogisticRegression.fit`:
+  ///   `.separated` already when one class can be separated from the rest.
   /// - Precondition: The dataset has two or more classes and at least one example.
   /// - Complexity: K logistic regressions.
   public static func fit(

@@ -1,9 +1,10 @@
 extension LogisticObjective {
   /// What a step changes, and how the examples lie.
   ///
-  /// - Returns: Over the examples with a target of 0 or 1, the largest magnitude of the change of a logit that `step` makes; over
-  ///   all, the largest squared length of a row (1, x), centered and scaled; and the smallest logit in favor of the right
-  ///   answer, negative where a target lies between 0 and 1.
+  /// - Returns: Over the examples with a target of 0 or 1, the largest magnitude of the change of a
+  ///   logit that `step` makes; over all, the largest squared length of a row (1, x), centered and
+  ///   scaled; and the smallest logit in favor of the right answer, negative where a target lies
+  ///   between 0 and 1.
   /// - Complexity: O(nd).
   mutating func extremes(
     _ parameters: [Double], step: [Double]

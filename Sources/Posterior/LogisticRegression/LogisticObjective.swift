@@ -2,14 +2,15 @@ import CPosteriorLibc
 import GSLNumerics
 import PosteriorKernels
 
-/// The objective of logistic regression, the mean cross-entropy of n examples with a penalty on the weights,
+/// The objective of logistic regression, the mean cross-entropy of n examples with a penalty on the
+/// weights,
 ///
 ///     f(b, w) = (1/n) Σᵢ [tᵢ softplus(−zᵢ) + (1 − tᵢ) softplus(zᵢ)] + ½ Σⱼ λⱼ wⱼ²,    zᵢ = b + Σⱼ wⱼ (xᵢⱼ − cⱼ) / sⱼ
 ///
 /// with its gradient and its Hessian. The parameters are (b, w₁, …, wd).
 ///
-/// It goes over the rows in blocks that stay in cache, and centers and scales them there: no copy of the features is made. All
-/// sums have a fixed order, the same on every processor.
+/// It goes over the rows in blocks that stay in cache, and centers and scales them there: no copy
+/// of the features is made. All sums have a fixed order, the same on every processor.
 struct LogisticObjective {
   let features: Matrix
   let targets: [Double]
@@ -50,7 +51,8 @@ struct LogisticObjective {
     self.centers = centers + padding
     inverseScales = scales.map { 1 / $0 } + padding
     penalties = scales.map { penalty / $0 / $0 }
-    // A block fills most of the nearest cache. The product of the 1 + exp(−|z|) of 128 rows is below 2¹²⁸.
+    // A block fills most of the nearest cache. The product of the 1 + exp(−|z|) of 128 rows is
+    // below 2¹²⁸.
     let fitting = 3500 / stride / 8 * 8
     blockLength = min(min(128, max(16, fitting)), max(features.rowCount, 1))
     block = [Double](repeating: 0, count: blockLength * stride)
@@ -59,7 +61,8 @@ struct LogisticObjective {
     sums = LogisticSums(stride: stride)
   }
 
-  /// The same of every tenth block, for a start near the minimum; nil where those are fewer than 50 rows a parameter or 2,000.
+  /// The same of every tenth block, for a start near the minimum; nil where those are fewer than 50
+  /// rows a parameter or 2,000.
   var thinned: LogisticObjective? {
     guard features.rowCount >= 10 * blockStep * max(50 * width, 2000) else { return nil }
     var thinned = self
@@ -133,7 +136,8 @@ struct LogisticObjective {
     }
   }
 
-  /// Adds the block's losses, the reference of which is `CrossEntropyLoss.value`. It leaves the residuals σ(z) − t and the roots of the weights σ(z)(1 − σ(z)) behind.
+  /// Adds the block's losses, the reference of which is `CrossEntropyLoss.value`. It leaves the
+  /// residuals σ(z) − t and the roots of the weights σ(z)(1 − σ(z)) behind.
   private mutating func addLoss(_ rows: Range<Int>) {
     var parts = [0.0, 0.0]
     targets.withUnsafeBufferPointer { targets in

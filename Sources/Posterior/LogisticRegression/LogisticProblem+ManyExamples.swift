@@ -1,12 +1,14 @@
 import CPosteriorLibc
 import GSLNumerics
 
-// Of many examples, a tenth shows nearly where the minimum is and how the objective is curved there. All are then looked at less
-// often than Newton's method would do it, and all second derivatives are computed once.
+// Of many examples, a tenth shows nearly where the minimum is and how the objective is curved
+// there. All are then looked at less often than Newton's method would do it, and all second
+// derivatives are computed once.
 
 extension LogisticProblem {
-  /// The model at the minimum; nil where there are not enough examples, or where the method meets any difficulty: the classes of a
-  /// tenth may be separated, features collinear, or the overlap of the classes without proof.
+  /// The model at the minimum; nil where there are not enough examples, or where the method meets
+  /// any difficulty: the classes of a tenth may be separated, features collinear, or the overlap of
+  /// the classes without proof.
   func minimumOfMany(
     _ objective: inout LogisticObjective, _ scaling: FeatureScaling, _ tolerance: Double,
     _ iterationLimit: Int
@@ -28,7 +30,8 @@ extension LogisticProblem {
       model: LogisticRegression(decision: scaling.decision(minimum)), history: history)
   }
 
-  /// Whether it is proved that the classes overlap, as `requireOverlap` does it, with the weights σ(1 − σ) at a point at some distance.
+  /// Whether it is proved that the classes overlap, as `requireOverlap` does it, with the weights
+  /// σ(1 − σ) at a point at some distance.
   ///
   /// A logit that differs by Δ there has a weight of at most e^|Δ| times the residual here.
   private func classesOverlap(
@@ -65,7 +68,8 @@ extension LogisticObjective {
     return try? CholeskyFactorization(hessian)
   }
 
-  /// The end of a step of Newton's method with the curvature of other examples; nil where there is none.
+  /// The end of a step of Newton's method with the curvature of other examples; nil where there is
+  /// none.
   fileprivate mutating func step(
     from point: [Double], _ curvature: CholeskyFactorization?
   ) -> [Double]? {

@@ -75,7 +75,8 @@ struct LogisticProblem {
       penalty: penalty)
   }
 
-  /// The bias and the weights of scaled features at the minimum and at the last point looked at, and how they were found.
+  /// The bias and the weights of scaled features at the minimum and at the last point looked at,
+  /// and how they were found.
   private func minimum(
     _ solver: Solver, _ objective: inout LogisticObjective, _ scaling: FeatureScaling,
     _ tolerance: Double, _ iterationLimit: Int

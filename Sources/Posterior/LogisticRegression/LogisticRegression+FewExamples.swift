@@ -1,7 +1,8 @@
 import GSLNumerics
 
 extension LogisticRegression {
-  /// Fits by Newton's method to few examples of few features, as `LogisticProblem.solution` does, but faster.
+  /// Fits by Newton's method to few examples of few features, as `LogisticProblem.solution` does,
+  /// but faster.
   ///
   /// - Returns: nil for other methods, and where the data are many or unusual.
   static func fitFew(

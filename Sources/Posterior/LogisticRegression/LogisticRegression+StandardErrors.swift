@@ -1,18 +1,21 @@
 import GSLNumerics
 
 extension LogisticRegression {
-  /// The standard errors of the bias and of the weights, the square roots of the diagonal of the inverse observed information,
+  /// The standard errors of the bias and of the weights, the square roots of the diagonal of the
+  /// inverse observed information,
   ///
   ///     I = Σᵢ σ(zᵢ) (1 − σ(zᵢ)) (1, xᵢ) (1, xᵢ)ᵀ
   ///
-  /// How far an estimate by maximum likelihood strays from the truth, for large n. They do not depend on the labels, other than by
-  /// the fit, and say nothing for a fit with a penalty, which is biased.
+  /// How far an estimate by maximum likelihood strays from the truth, for large n. They do not
+  /// depend on the labels, other than by the fit, and say nothing for a fit with a penalty, which
+  /// is biased.
   ///
   /// - Parameter dataset: The n examples that the model was fitted to.
-  /// - Returns: A standard error for the bias and one for each of the d weights, in the units of what they belong to; ∞ where the
-  ///   information vanishes, because the model is certain of its answers.
-  /// - Throws: `FitError.constantFeature`, `.tooFewExamples`, `.collinearFeature` or `.featureRange` where features leave the
-  ///   weights undetermined.
+  /// - Returns: A standard error for the bias and one for each of the d weights, in the units of
+  ///   what they belong to; ∞ where the information vanishes, because the model is certain of its
+  ///   answers.
+  /// - Throws: `FitError.constantFeature`, `.tooFewExamples`, `.collinearFeature` or
+  ///   `.featureRange` where features leave the weights undetermined.
   /// - Precondition: The dataset has d features and at least one example.
   /// - Complexity: O(nd²).
   ///
@@ -41,7 +44,8 @@ extension LogisticRegression {
     guard let information = objective.information(at: scaling.parameters(decision)) else {
       return (.infinity, decision.weights.map { _ in .infinity })
     }
-    // The standard error of aᵀθ is |L⁻¹a|; the bias is b = b' − Σ w'ⱼ cⱼ/sⱼ in the scaled parameters.
+    // The standard error of aᵀθ is |L⁻¹a|; the bias is b = b' − Σ w'ⱼ cⱼ/sⱼ in the scaled
+    // parameters.
     let scale = Double(features.rowCount).squareRoot()
     func standardError(_ direction: [Double]) -> Double {
       information.whiten(direction).norm / scale
@@ -56,7 +60,8 @@ extension LogisticRegression {
 }
 
 extension LogisticObjective {
-  /// The factored information per example, the Hessian; nil where it vanishes, as all logits are too large.
+  /// The factored information per example, the Hessian; nil where it vanishes, as all logits are
+  /// too large.
   fileprivate mutating func information(at parameters: [Double]) -> CholeskyFactorization? {
     var gradient = parameters
     var hessian = Matrix(rowCount: parameters.count, columnCount: parameters.count)

@@ -6,8 +6,8 @@ import GSLNumerics
 ///
 /// where class 1 is the second class. It says nothing about how the features are distributed.
 ///
-/// Reference: Bishop, *Pattern Recognition and Machine Learning*, §4.3.2; Hastie, Tibshirani and Friedman, *The Elements of
-/// Statistical Learning*, 2nd ed., §4.4.
+/// Reference: Bishop, *Pattern Recognition and Machine Learning*, §4.3.2; Hastie, Tibshirani and
+/// Friedman, *The Elements of Statistical Learning*, 2nd ed., §4.4.
 public struct LogisticRegression: Classifier, Equatable {
   /// The weights w and the bias b: the log-odds of class 1 against class 0.
   public let decision: LinearDecision

@@ -1,7 +1,8 @@
 import GSLNumerics
 import PosteriorKernels
 
-/// The sums over blocks of rows that make up the objective of a logistic regression and its derivatives.
+/// The sums over blocks of rows that make up the objective of a logistic regression and its
+/// derivatives.
 ///
 /// Rows hold d features, then 1, then zeros up to `stride` numbers.
 struct LogisticSums {
@@ -9,7 +10,8 @@ struct LogisticSums {
   private var count = 0
   private var loss = CompensatedSum()
   private var gradient: [Double]
-  /// The sums of the products of two columns: of all rows, and of the last ones, which were not added to these yet.
+  /// The sums of the products of two columns: of all rows, and of the last ones, which were not
+  /// added to these yet.
   private var products: [Double]
   private var lastProducts: [Double]
   private var lastCount = 0
@@ -65,7 +67,8 @@ struct LogisticSums {
     lastCount = 0
   }
 
-  /// Writes the means of the gradient and, unless it is empty, of the Hessian, of parameters whose first belongs to the ones.
+  /// Writes the means of the gradient and, unless it is empty, of the Hessian, of parameters whose
+  /// first belongs to the ones.
   mutating func write(_ gradient: inout [Double], _ hessian: inout [Double]) {
     gatherProducts()
     let (width, count) = (gradient.count, Double(count))

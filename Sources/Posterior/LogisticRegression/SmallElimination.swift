@@ -1,4 +1,5 @@
-/// Elimination for up to eight equations with a symmetric positive definite matrix, in memory lent by a caller.
+/// Elimination for up to eight equations with a symmetric positive definite matrix, in memory lent
+/// by a caller.
 struct SmallElimination {
   let size: Int
   /// The lower triangle of L, row after row, in A = L D Lᵀ.
@@ -9,11 +10,12 @@ struct SmallElimination {
 
   static let memorySize = 36 + 8 + 8
 
-  /// From this determinant on, of the matrix scaled to 1 on its diagonal, `CholeskyFactorization` accepts a matrix of up to eight
-  /// rows.
+  /// From this determinant on, of the matrix scaled to 1 on its diagonal, `CholeskyFactorization`
+  /// accepts a matrix of up to eight rows.
   ///
-  /// Every pivot is at least as large, as none is above 1. The determinant is at most e times the smallest eigenvalue, and so a
-  /// regression of one column on others has coefficients with squares up to e · 2²⁰ in sum; 64 · 8 · 2⁻⁵³ of that is below 2⁻²².
+  /// Every pivot is at least as large, as none is above 1. The determinant is at most e times the
+  /// smallest eigenvalue, and so a regression of one column on others has coefficients with squares
+  /// up to e · 2²⁰ in sum; 64 · 8 · 2⁻⁵³ of that is below 2⁻²².
   static let safeDeterminant = 0x1p-20
 
   init(size: Int, memory: UnsafeMutablePointer<Double>) {
@@ -27,7 +29,8 @@ struct SmallElimination {
   /// - Parameters:
   ///   - matrix: The lower triangle of A, row after row.
   ///   - right: b.
-  /// - Returns: The determinant of A scaled to 1 on its diagonal; 0 and no solution where A is not positive definite.
+  /// - Returns: The determinant of A scaled to 1 on its diagonal; 0 and no solution where A is not
+  ///   positive definite.
   func solve(_ matrix: UnsafePointer<Double>, _ right: UnsafePointer<Double>) -> Double {
     var determinant = 1.0
     for i in 0..<size {

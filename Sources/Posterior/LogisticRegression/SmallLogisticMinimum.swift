@@ -1,8 +1,10 @@
 import GSLNumerics
 
-/// The minimum of the objective of a logistic regression of few examples and features, and how Newton's method got there.
+/// The minimum of the objective of a logistic regression of few examples and features, and how
+/// Newton's method got there.
 ///
-/// It has no allocation in its steps, and no calls of a BLAS, which take longer than the arithmetic of such a fit.
+/// It has no allocation in its steps, and no calls of a BLAS, which take longer than the arithmetic
+/// of such a fit.
 struct SmallLogisticMinimum {
   /// The weights and the bias, for the features as they are.
   let weights: [Double]
@@ -21,8 +23,8 @@ struct SmallLogisticMinimum {
       && features.columnCount > 0 && features.columnCount <= featureLimit
   }
 
-  /// Looks for the minimum, where all is as usual: every feature is far from a combination of others, every full step of Newton's
-  /// method descends, and the classes overlap beyond doubt.
+  /// Looks for the minimum, where all is as usual: every feature is far from a combination of
+  /// others, every full step of Newton's method descends, and the classes overlap beyond doubt.
   ///
   /// - Parameters:
   ///   - features: n × d finite numbers.
@@ -30,7 +32,8 @@ struct SmallLogisticMinimum {
   ///   - penalty: λ, at least 0.
   ///   - tolerance: What the largest magnitude of a derivative may be.
   ///   - iterationLimit: How many steps may be taken.
-  /// - Returns: nil where the size does not suit, or something is unusual: that is for a general method to find out about.
+  /// - Returns: nil where the size does not suit, or something is unusual: that is for a general
+  ///   method to find out about.
   /// - Complexity: O(nd²) a step.
   init?(
     features: Matrix, labels: [Int], penalty: Double, tolerance: Double, iterationLimit: Int
@@ -98,8 +101,9 @@ struct SmallLogisticMinimum {
     }
   }
 
-  /// Whether the last step proves that the classes overlap, by bounds: it changes no logit by more than |step| |(1, x)|, and
-  /// rounding of the gradient changes none by more than 2⁻⁴⁴ |(1, x)|² |H⁻¹|.
+  /// Whether the last step proves that the classes overlap, by bounds: it changes no logit by more
+  /// than |step| |(1, x)|, and rounding of the gradient changes none by more than 2⁻⁴⁴ |(1, x)|²
+  /// |H⁻¹|.
   private static func doOverlap(
     _ function: SmallLogisticObjective, _ elimination: SmallElimination, _ determinant: Double
   ) -> Bool {

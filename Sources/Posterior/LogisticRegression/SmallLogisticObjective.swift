@@ -2,10 +2,11 @@ import CPosteriorLibc
 import GSLNumerics
 import PosteriorKernels
 
-/// The objective of a logistic regression of few examples and features, as `LogisticObjective` has it, in memory lent by a caller.
+/// The objective of a logistic regression of few examples and features, as `LogisticObjective` has
+/// it, in memory lent by a caller.
 ///
-/// The features are centered and scaled once, times 1 for class 1 and −1 for class 0, and lie column after column. Eight examples at
-/// a time, all sums are made in one pass.
+/// The features are centered and scaled once, times 1 for class 1 and −1 for class 0, and lie
+/// column after column. Eight examples at a time, all sums are made in one pass.
 struct SmallLogisticObjective {
   let rowCount: Int
   let featureCount: Int
@@ -62,7 +63,8 @@ struct SmallLogisticObjective {
     }
   }
 
-  /// Finds the center and the scale of a feature from its moments about the first value, like those of every fit.
+  /// Finds the center and the scale of a feature from its moments about the first value, like those
+  /// of every fit.
   private mutating func scale(_ j: Int, first: Double) -> Bool {
     let shift = sums[j] / Double(rowCount)
     let variance = sums[featureCount + j] / Double(rowCount) - shift * shift

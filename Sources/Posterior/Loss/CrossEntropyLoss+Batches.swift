@@ -3,8 +3,8 @@ import GSLNumerics
 import PosteriorKernels
 
 extension CrossEntropyLoss {
-  /// The sum of the cross-entropies of a batch. The derivatives, which a training makes other parameters of, have the same bits on every
-  /// processor; the sum may differ in its last digits.
+  /// The sum of the cross-entropies of a batch. The derivatives, which a training makes other
+  /// parameters of, have the same bits on every processor; the sum may differ in its last digits.
   ///
   /// - Complexity: O(mK), mK exponentials and a few logarithms.
   public func sum(
@@ -34,7 +34,8 @@ extension CrossEntropyLoss {
     return sum
   }
 
-  /// Replaces rows of logits by probabilities, and returns the sum of the losses, Σ [ln Σₖ exp zₖ − Σₖ tₖ zₖ].
+  /// Replaces rows of logits by probabilities, and returns the sum of the losses, Σ [ln Σₖ exp zₖ −
+  /// Σₖ tₖ zₖ].
   private func replaceBySoftmax(
     _ logits: UnsafeMutableBufferPointer<Double>, _ targets: UnsafeBufferPointer<Double>, width: Int
   ) -> Double {
@@ -53,7 +54,8 @@ extension CrossEntropyLoss {
   }
 }
 
-/// Σ ln s of many numbers s ≥ 1, which are moderate. One logarithm serves many of them: that of their product.
+/// Σ ln s of many numbers s ≥ 1, which are moderate. One logarithm serves many of them: that of
+/// their product.
 struct SumOfLogarithms {
   private var whole = 0.0
   private var product = 1.0

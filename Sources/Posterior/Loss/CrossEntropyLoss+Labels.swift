@@ -7,8 +7,8 @@ extension CrossEntropyLoss {
   ///
   ///     Σᵢ −ln softmax(zᵢ)ᵧ
   ///
-  /// A product 1 + p of sixteen rows' sums takes one logarithm. None of the terms is negative: the sum keeps its digits when all predictions
-  /// are confident and right.
+  /// A product 1 + p of sixteen rows' sums takes one logarithm. None of the terms is negative: the
+  /// sum keeps its digits when all predictions are confident and right.
   ///
   /// - Complexity: O(mK), mK exponentials, m / 16 logarithms.
   public func sum(

@@ -4,8 +4,9 @@ import GSLNumerics
 ///
 ///     −Σₖ tₖ ln softmax(z)ₖ
 ///
-/// which for a label y is −ln softmax(z)ᵧ, the surprisal of the right class. Its minimum is maximum likelihood. It is convex
-/// in the logits, and grows linearly when a prediction is confident and wrong.
+/// which for a label y is −ln softmax(z)ᵧ, the surprisal of the right class. Its minimum is maximum
+/// likelihood. It is convex in the logits, and grows linearly when a prediction is confident and
+/// wrong.
 ///
 /// Of one logit, the log-odds z of two classes, it is
 ///
@@ -13,11 +14,12 @@ import GSLNumerics
 ///
 /// equal to that of the two logits 0 and z.
 ///
-/// The value is finite unless two logits are 1.8 × 10³⁰⁸ or more apart or an allowed class has logit −∞. A network whose last layer already
-/// applies softmax applies it twice, and this loss can then not fall below ln(1 + (K − 1)/e).
+/// The value is finite unless two logits are 1.8 × 10³⁰⁸ or more apart or an allowed class has
+/// logit −∞. A network whose last layer already applies softmax applies it twice, and this loss can
+/// then not fall below ln(1 + (K − 1)/e).
 ///
-/// PyTorch's `CrossEntropyLoss`, for one logit `BCEWithLogitsLoss`, and scikit-learn's `log_loss` have the same value; the latter takes
-/// probabilities.
+/// PyTorch's `CrossEntropyLoss`, for one logit `BCEWithLogitsLoss`, and scikit-learn's `log_loss`
+/// have the same value; the latter takes probabilities.
 ///
 /// Reference: Bishop, *Pattern Recognition and Machine Learning*, §4.3.4.
 public struct CrossEntropyLoss: Loss {
@@ -27,14 +29,15 @@ public struct CrossEntropyLoss: Loss {
   /// Log-odds.
   public var singleOutput: SingleOutput? { .logOdds }
 
-  // This is the reference for all that computes cross-entropies faster: the batches of this type, and the kernels of the fits of logistic
-  // and softmax regression.
+  // This is the reference for all that computes cross-entropies faster: the batches of this type,
+  // and the kernels of the fits of logistic and softmax regression.
 
   /// The cross-entropy, in nats, with the derivatives
   ///
   ///     ∂/∂zₖ = pₖ − tₖ,    p = softmax(z)
   ///
-  /// and of one logit σ(z) − y, with their relative accuracy for confident right predictions, where 1 − p cancels.
+  /// and of one logit σ(z) − y, with their relative accuracy for confident right predictions, where
+  /// 1 − p cancels.
   public func value(
     outputs: UnsafeBufferPointer<Double>, target: UnsafeBufferPointer<Double>,
     derivatives: UnsafeMutableBufferPointer<Double>?

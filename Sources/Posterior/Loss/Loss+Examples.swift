@@ -8,8 +8,8 @@ extension Loss {
   ///   - logits: n × K logits, a row for each example.
   ///   - targets: The n right answers.
   /// - Returns: A value in [0, ∞]. A single class, K = 1, is certain: 0.
-  /// - Precondition: n > 0; there are n targets; labels are in 0..<K; rows of probabilities have K entries, none negative,
-  ///   and sum to 1 within 10⁻⁹.
+  /// - Precondition: n > 0; there are n targets; labels are in 0..<K; rows of probabilities have K
+  ///   entries, none negative, and sum to 1 within 10⁻⁹.
   /// - Complexity: O(nK).
   public func value(logits: Matrix, targets: Targets) -> Double {
     targets.requireMean(of: logits)
@@ -38,7 +38,8 @@ extension Loss {
   /// - Parameters:
   ///   - logits: n × K logits, a row for each example.
   ///   - targets: The n right answers.
-  /// - Returns: n × K partial derivatives. Each row sums to 0 where a shared shift of the logits changes nothing.
+  /// - Returns: n × K partial derivatives. Each row sums to 0 where a shared shift of the logits
+  ///   changes nothing.
   /// - Precondition: As for `value(logits:targets:)`.
   /// - Complexity: O(nK).
   public func gradient(logits: Matrix, targets: Targets) -> Matrix {

@@ -6,8 +6,8 @@ extension Loss {
   ///
   /// - Parameters:
   ///   - logit: The logit z, the log-odds of "yes".
-  ///   - target: The target y in [0, 1]: 1 for "yes", 0 for "no", and between them the probability of "yes" where the answer itself
-  ///     is uncertain.
+  ///   - target: The target y in [0, 1]: 1 for "yes", 0 for "no", and between them the probability
+  ///     of "yes" where the answer itself is uncertain.
   /// - Returns: A value in [0, ∞].
   /// - Precondition: `target` is in [0, 1], and an only output is log-odds to the loss.
   /// - Complexity: O(1).

@@ -2,20 +2,25 @@ import GSLNumerics
 
 /// How bad the outputs of a model are: a number to minimize, and its derivatives.
 ///
-/// Networks, softmax regression and evaluation take any loss. A new one needs `value(outputs:target:derivatives:)` alone, the formula
-/// for one example; everything else has a default that calls it.
+/// Networks, softmax regression and evaluation take any loss. A new one needs
+/// `value(outputs:target:derivatives:)` alone, the formula for one example; everything else has a
+/// default that calls it.
 ///
-/// Most losses take logits, never probabilities: a probability near 0 or 1 has lost the digits that the loss and its derivatives are made
-/// of. Of K outputs for K classes the target is a distribution over them, one-hot for a label. What an only output is, `singleOutput` says.
+/// Most losses take logits, never probabilities: a probability near 0 or 1 has lost the digits that
+/// the loss and its derivatives are made of. Of K outputs for K classes the target is a
+/// distribution over them, one-hot for a label. What an only output is, `singleOutput` says.
 public protocol Loss: Sendable {
-  /// What an only output stands for; nil, the default, where every class needs an output of its own.
+  /// What an only output stands for; nil, the default, where every class needs an output of its
+  /// own.
   var singleOutput: SingleOutput? { get }
 
-  /// The loss of one example: the formula, as accurate as it can be computed. Whatever computes the same faster is tested against it.
+  /// The loss of one example: the formula, as accurate as it can be computed. Whatever computes the
+  /// same faster is tested against it.
   ///
   /// - Parameters:
   ///   - outputs: K numbers.
-  ///   - target: K probabilities that sum to 1; for an only output the probability of class 1, or the number that it is to be.
+  ///   - target: K probabilities that sum to 1; for an only output the probability of class 1, or
+  ///     the number that it is to be.
   ///   - derivatives: K numbers to overwrite with the derivatives by the outputs, unless nil.
   /// - Returns: A value in [0, ∞].
   /// - Complexity: O(K).
@@ -32,7 +37,8 @@ public protocol Loss: Sendable {
   ///   - outputs: m × K: a row for each example.
   ///   - targets: m × K: the target of each.
   ///   - width: K.
-  ///   - derivatives: m × K numbers to overwrite with the derivatives of the **mean** loss by the outputs, unless nil.
+  ///   - derivatives: m × K numbers to overwrite with the derivatives of the **mean** loss by the
+  ///     outputs, unless nil.
   /// - Returns: The sum, in [0, ∞].
   /// - Complexity: O(mK).
   func sum(
@@ -76,10 +82,12 @@ extension Loss {
 }
 
 extension Loss {
-  /// Whether labels leave no choice: the softmax of one logit is 1, while log-odds as an only output tell two classes apart.
+  /// Whether labels leave no choice: the softmax of one logit is 1, while log-odds as an only
+  /// output tell two classes apart.
   func isCertain(width: Int) -> Bool { width == 1 && singleOutput != .classNumber }
 
-  /// The sum over the examples of a batch of the formula's values; its derivatives are those of the mean.
+  /// The sum over the examples of a batch of the formula's values; its derivatives are those of the
+  /// mean.
   func sumOfValues(
     outputs: UnsafeBufferPointer<Double>, targets: UnsafeBufferPointer<Double>, width: Int,
     derivatives: UnsafeMutableBufferPointer<Double>?

@@ -4,8 +4,8 @@ import GSLNumerics
 ///
 ///     (1/K) Σₖ (yₖ − tₖ)²
 ///
-/// There is no factor ½. With K outputs for K classes the targets are one-hot; with one output the target is the number of the class.
-/// The squared error of probabilities is `SquaredErrorLoss`.
+/// There is no factor ½. With K outputs for K classes the targets are one-hot; with one output the
+/// target is the number of the class. The squared error of probabilities is `SquaredErrorLoss`.
 ///
 /// PyTorch: `MSELoss`.
 public struct OutputSquaredErrorLoss: Loss {

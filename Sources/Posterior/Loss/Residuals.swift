@@ -2,8 +2,8 @@ import GSLNumerics
 
 /// The differences p − t between probabilities and a target.
 ///
-/// They sum to 0. The one of the target's most probable class is computed as minus the sum of the others, since p − t
-/// cancels there when the prediction is good.
+/// They sum to 0. The one of the target's most probable class is computed as minus the sum of the
+/// others, since p − t cancels there when the prediction is good.
 func residuals(of probabilities: [Double], from target: UnsafeBufferPointer<Double>) -> [Double] {
   var residuals = probabilities
   for k in target.indices { residuals[k] -= target[k] }

@@ -4,16 +4,19 @@ import GSLNumerics
 ///
 ///     Σₖ (pₖ − tₖ)²,    p = softmax(z)
 ///
-/// the Brier score. It lies in [0, 2], is not convex in the logits, and is flat where a prediction is confident and wrong:
-/// there its gradient vanishes although almost everything is still to be learned.
+/// the Brier score. It lies in [0, 2], is not convex in the logits, and is flat where a prediction
+/// is confident and wrong: there its gradient vanishes although almost everything is still to be
+/// learned.
 ///
-/// Of one logit, the log-odds z of two classes, it is (σ(z) − y)², half of that of the two logits 0 and z. At z = −10 and y = 1 its
-/// derivative is −0.0000908, 11,014 times smaller than that of the cross-entropy.
+/// Of one logit, the log-odds z of two classes, it is (σ(z) − y)², half of that of the two logits 0
+/// and z. At z = −10 and y = 1 its derivative is −0.0000908, 11,014 times smaller than that of the
+/// cross-entropy.
 ///
-/// There is no factor ½ and no division by K: PyTorch's `MSELoss` of probabilities is this value divided by K. The squared error of the
-/// outputs themselves is `OutputSquaredErrorLoss`.
+/// There is no factor ½ and no division by K: PyTorch's `MSELoss` of probabilities is this value
+/// divided by K. The squared error of the outputs themselves is `OutputSquaredErrorLoss`.
 ///
-/// Reference: Brier, "Verification of forecasts expressed in terms of probability", Monthly Weather Review 78 (1950).
+/// Reference: Brier, "Verification of forecasts expressed in terms of probability", Monthly Weather
+/// Review 78 (1950).
 public struct SquaredErrorLoss: Loss {
   /// The squared-error loss.
   public init() {}
@@ -40,7 +43,8 @@ public struct SquaredErrorLoss: Loss {
     if let derivatives {
       let average = zip(probabilities, residuals).map { $0 * $1 }.compensatedSum()
       var slopes = zip(probabilities, residuals).map { 2 * $0 * ($1 - average) }
-      // The average is close to the residual of a class with probability near 1: that difference would cancel.
+      // The average is close to the residual of a class with probability near 1: that difference
+      // would cancel.
       slopes.balance(indexOfMaximum(probabilities) ?? 0)
       _ = derivatives.update(fromContentsOf: slopes)
     }

@@ -30,8 +30,8 @@ extension Targets {
     }
   }
 
-  /// - Precondition: There are as many examples as rows; labels are in 0..<K; the rows of probabilities have K entries, none
-  ///   negative, and sum to 1 within 10⁻⁹.
+  /// - Precondition: There are as many examples as rows; labels are in 0..<K; the rows of
+  ///   probabilities have K entries, none negative, and sum to 1 within 10⁻⁹.
   func requireFit(rowCount: Int, classCount: Int) {
     require(count == rowCount, "\(count) targets for \(rowCount) rows")
     switch self {

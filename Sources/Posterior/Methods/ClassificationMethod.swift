@@ -2,8 +2,9 @@ import GSLNumerics
 
 /// A way to learn classes: what it is called, how it learns, and how its models stand in files.
 ///
-/// The commands, comparisons and model files know methods by a list, `[any ClassificationMethod].all` unless they are given
-/// another. A type that conforms, in any package, and a longer list are all that a new method takes:
+/// The commands, comparisons and model files know methods by a list,
+/// `[any ClassificationMethod].all` unless they are given another. A type that conforms, in any
+/// package, and a longer list are all that a new method takes:
 ///
 /// ```swift
 /// let methods = [any ClassificationMethod].all + [NearestNeighborsMethod()]
@@ -24,17 +25,19 @@ public protocol ClassificationMethod: Sendable {
   /// Whether the method ignores the features, and others are measured by it. The default is false.
   var isBaseline: Bool { get }
 
-  /// Whether a comparison on data of K classes has the method unless it is told otherwise. The default is whether K is within the
-  /// limit.
+  /// Whether a comparison on data of K classes has the method unless it is told otherwise. The
+  /// default is whether K is within the limit.
   func isCompared(classCount: Int) -> Bool
 
   /// Whether the model learns from standardized features. The default is false.
   func standardizes(_ settings: MethodSettings) -> Bool
 
-  /// What a report says in brackets behind the title: "16 hidden units". The default is nil: nothing.
+  /// What a report says in brackets behind the title: "16 hidden units". The default is nil:
+  /// nothing.
   func remark(_ settings: MethodSettings) -> String?
 
-  /// The model that the method learns from examples, which are standardized if the method asks for that.
+  /// The model that the method learns from examples, which are standardized if the method asks for
+  /// that.
   ///
   /// To call it, use `fit(_:_:using:afterEpoch:)`.
   ///
@@ -49,7 +52,8 @@ public protocol ClassificationMethod: Sendable {
     afterEpoch: (_ epoch: Int) -> Void
   ) throws(FitError) -> LearnedModel
 
-  /// The model that a file's parameters describe: those that a model of the method has in `storedParameters`.
+  /// The model that a file's parameters describe: those that a model of the method has in
+  /// `storedParameters`.
   ///
   /// - Parameters:
   ///   - parameters: The parameters, of which nothing is known yet.
@@ -86,8 +90,8 @@ extension ClassificationMethod {
   ///   - settings: The values of options. The default is all defaults, and features as they are.
   ///   - source: The source of randomness.
   ///   - afterEpoch: Is called after each epoch, if there are epochs, with its number from 1.
-  /// - Throws: `FitError` where the method refuses the examples; with standardization also `.constantFeature` if no feature
-  ///   varies, and what `Standardization` throws.
+  /// - Throws: `FitError` where the method refuses the examples; with standardization also
+  ///   `.constantFeature` if no feature varies, and what `Standardization` throws.
   /// - Precondition: There are no more classes than the method tells apart.
   public func fit(
     _ dataset: Dataset, _ settings: MethodSettings = MethodSettings(),

@@ -40,7 +40,8 @@ public struct FittedModel: Sendable {
   public let course: LearnedModel.Course
   /// What is done to the features in `columns` before the model sees them.
   public let standardization: Standardization?
-  /// The features that the model knows, in order: all, but where they are standardized only those that vary.
+  /// The features that the model knows, in order: all, but where they are standardized only those
+  /// that vary.
   public let columns: [Int]
   /// The names of the d features of the examples.
   public let featureNames: [String]

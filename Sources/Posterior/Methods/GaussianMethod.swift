@@ -1,6 +1,7 @@
 import GSLNumerics
 
-/// A method that describes each class by a Gaussian distribution; such methods differ in their covariances.
+/// A method that describes each class by a Gaussian distribution; such methods differ in their
+/// covariances.
 public struct GaussianMethod: ClassificationMethod {
   /// The name in options and files.
   public let name: String
@@ -80,7 +81,8 @@ extension GaussianClassifier: StorableClassifier {
   /// The means of the classes.
   public var soundPoints: [[Double]] { means }
 
-  /// The decision between two classes, or the logits of each of more; none where covariances are not shared.
+  /// The decision between two classes, or the logits of each of more; none where covariances are
+  /// not shared.
   public var decisions: [LinearDecision] {
     guard covarianceModel.isShared else { return [] }
     return classCount == 2

@@ -7,7 +7,8 @@ extension GaussianMethod {
   public static let qda = GaussianMethod(
     "qda", title: "QDA", heading: "Quadratic discriminant analysis", covariance: .perClass)
 
-  /// Diagonal linear discriminant analysis: the classes share their variances, and features are independent within each.
+  /// Diagonal linear discriminant analysis: the classes share their variances, and features are
+  /// independent within each.
   ///
   /// Between LDA and naive Bayes it would add little to a comparison, which has it only on request.
   public static let diagonalLDA = GaussianMethod(

@@ -10,12 +10,14 @@ public struct MethodSettings: Sendable, Equatable {
     case standardized
   }
 
-  /// In which units features are learned from; a method may have its own preparation whatever stands here.
+  /// In which units features are learned from; a method may have its own preparation whatever
+  /// stands here.
   public var preparation: Preparation
-  /// The most parameters for which a regression takes Newton's method, which solves for all at once; with more it takes
-  /// limited-memory BFGS. Nil: Newton's method for any number.
+  /// The most parameters for which a regression takes Newton's method, which solves for all at
+  /// once; with more it takes limited-memory BFGS. Nil: Newton's method for any number.
   public var newtonLimit: Int?
-  /// The most steps of a network's training: it has fewer epochs, though not below 10, where they would take more. Nil: no limit.
+  /// The most steps of a network's training: it has fewer epochs, though not below 10, where they
+  /// would take more. Nil: no limit.
   public var stepLimit: Int?
   private var values: [MethodOption: Double]
 
@@ -38,8 +40,8 @@ public struct MethodSettings: Sendable, Equatable {
     for (option, value) in values { self[option] = value }
   }
 
-  /// The settings of a comparison: standardized features, a penalty of 0.001, Newton's method for 60 parameters at most, and
-  /// 20,000 steps at most.
+  /// The settings of a comparison: standardized features, a penalty of 0.001, Newton's method for
+  /// 60 parameters at most, and 20,000 steps at most.
   public static let compared = MethodSettings(
     [.ridge: 0.001], preparation: .standardized, newtonLimit: 60, stepLimit: 20_000)
 

@@ -36,7 +36,8 @@ extension StoredModel {
     }
   }
 
-  /// Whether there are probabilities where they must be: at the means of classes or features, or at 0.
+  /// Whether there are probabilities where they must be: at the means of classes or features, or at
+  /// 0.
   private var isUsable: Bool {
     let places = standardization.map { [$0.means] } ?? model.soundPoints
     return classifier.posterior(Matrix(places)).elements.allSatisfy(\.isFinite)

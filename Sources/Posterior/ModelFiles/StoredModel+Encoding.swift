@@ -7,10 +7,11 @@ extension StoredModel {
   /// The text of the model's file: JSON with its keys in a fixed order, and a line end behind it.
   ///
   /// - Returns: UTF-8; the same bytes for the same model, always.
-  /// - Throws: `ModelFileError` of kind `model.value` if no file could hold the model: if a number is not finite, a name is empty
-  ///   or stands for two things, or the text would be longer than 256 MiB.
-  /// - Complexity: O(parameters), and for full covariance matrices O(d³) each: the text is read again, so that what can be saved
-  ///   can be loaded.
+  /// - Throws: `ModelFileError` of kind `model.value` if no file could hold the model: if a number
+  ///   is not finite, a name is empty or stands for two things, or the text would be longer than
+  ///   256 MiB.
+  /// - Complexity: O(parameters), and for full covariance matrices O(d³) each: the text is read
+  ///   again, so that what can be saved can be loaded.
   public func bytes() throws(ModelFileError) -> [UInt8] { try bytes(named: nil) }
 
   func bytes(named file: String?) throws(ModelFileError) -> [UInt8] {

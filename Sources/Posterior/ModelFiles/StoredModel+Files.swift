@@ -4,7 +4,8 @@ extension StoredModel {
 
   /// Reads a model from a file.
   ///
-  /// Everything in the file is looked at: its keys, the shapes, the numbers, the names, and that covariance matrices are such.
+  /// Everything in the file is looked at: its keys, the shapes, the numbers, the names, and that
+  /// covariance matrices are such.
   ///
   /// - Parameters:
   ///   - path: The path of a file that `save(to:)` wrote; a device, a pipe or a folder is refused.
@@ -19,20 +20,24 @@ extension StoredModel {
 
   /// Writes the model to a file, and replaces the file if there is one.
   ///
-  /// The file changes from the old model to the new one at once: whatever happens, even a loss of power, it holds the one or the
-  /// other, whole. The new one is written to a file `.NAME.saving` beside it first. That is removed if something fails, and
-  /// signals that end the program wait until it is done; after `kill -9` it may stay, and the next `save` removes it.
-  /// A link is followed. A new file has the permissions that the process gives, a replaced one those that it had.
+  /// The file changes from the old model to the new one at once: whatever happens, even a loss of
+  /// power, it holds the one or the other, whole. The new one is written to a file `.NAME.saving`
+  /// beside it first. That is removed if something fails, and signals that end the program wait
+  /// until it is done; after `kill -9` it may stay, and the next `save` removes it. A link is
+  /// followed. A new file has the permissions that the process gives, a replaced one those that it
+  /// had.
   ///
   /// - Parameter path: The path of the file.
-  /// - Throws: `ModelFileError`: `model.target` where the file cannot be written, `model.value` where `bytes()` throws.
+  /// - Throws: `ModelFileError`: `model.target` where the file cannot be written, `model.value`
+  ///   where `bytes()` throws.
   /// - Complexity: O(parameters), and O(d³) for every full covariance matrix.
   public func save(to path: String) throws(ModelFileError) {
     let bytes = try bytes(named: path)
     do throws(FileError) { try AtomicFile(path).write(bytes) } catch { throw ModelFileError(error) }
   }
 
-  /// Throws, with `model.target`, if a model cannot be saved to a file, to be called before a training that takes long.
+  /// Throws, with `model.target`, if a model cannot be saved to a file, to be called before a
+  /// training that takes long.
   ///
   /// A file `.NAME.saving` is made beside it and removed at once.
   ///

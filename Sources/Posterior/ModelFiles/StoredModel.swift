@@ -9,7 +9,8 @@ import GSLNumerics
 /// let logits = try StoredModel.load("penguins.json").classifier.logits(features)
 /// ```
 ///
-/// The file is JSON with the format's name and version, and no code. What is loaded has the same logits, bit for bit.
+/// The file is JSON with the format's name and version, and no code. What is loaded has the same
+/// logits, bit for bit.
 public struct StoredModel: Sendable {
   /// How the model was fitted.
   public let method: any ClassificationMethod
@@ -29,8 +30,8 @@ public struct StoredModel: Sendable {
   /// - Parameters:
   ///   - model: The model.
   ///   - method: How it was fitted, and how it is read again.
-  ///   - standardization: What is done to features before the model sees them; nothing, unless it is given. Of a
-  ///     `Standardized`, give its two parts.
+  ///   - standardization: What is done to features before the model sees them; nothing, unless it
+  ///     is given. Of a `Standardized`, give its two parts.
   ///   - featureNames: d names.
   ///   - classNames: K names.
   ///   - labelName: The name of what is predicted.

@@ -4,12 +4,14 @@ import GSLNumerics
 ///
 ///     Sₖ = Σᵢ (xᵢ − μₖ)(xᵢ − μₖ)ᵀ  over the points i of group k
 ///
-/// The points are read once: what is summed up are deviations from a center that is near the mean, that of the first points of
-/// a group. The sums of the deviations then give the mean, and what the center was off by is taken from the products. Where
-/// that is most of them, since the first points are unlike the others, the points are read once more, with the means for centers.
-/// So no large numbers are subtracted from each other, wherever the groups lie.
+/// The points are read once: what is summed up are deviations from a center that is near the mean,
+/// that of the first points of a group. The sums of the deviations then give the mean, and what the
+/// center was off by is taken from the products. Where that is most of them, since the first points
+/// are unlike the others, the points are read once more, with the means for centers. So no large
+/// numbers are subtracted from each other, wherever the groups lie.
 ///
-/// Reference: Chan, Golub and LeVeque, "Algorithms for computing the sample variance", The American Statistician 37 (1983).
+/// Reference: Chan, Golub and LeVeque, "Algorithms for computing the sample variance", The American
+/// Statistician 37 (1983).
 package struct GroupScatter: Sendable {
   /// What is kept of the sums.
   package enum Content: Sendable { case products, squares }
@@ -18,11 +20,13 @@ package struct GroupScatter: Sendable {
   package let counts: [Int]
   /// The means, one row a group; all 0 for a group without points.
   package let means: Matrix
-  /// What rounding took from the means: mean and remainder together have about twice as many digits.
+  /// What rounding took from the means: mean and remainder together have about twice as many
+  /// digits.
   package let remainders: Matrix
   /// The sums of squares, one row a group; a single row if pooled.
   package let squares: Matrix
-  /// The sums of products, d × d for each group, or a single one if pooled; none if only squares were wanted.
+  /// The sums of products, d × d for each group, or a single one if pooled; none if only squares
+  /// were wanted.
   package let products: [Matrix]
 
   /// Sums up points.

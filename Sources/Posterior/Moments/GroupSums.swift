@@ -1,7 +1,8 @@
 import GSLNumerics
 import PosteriorKernels
 
-/// The sums of a `GroupScatter` under way. A bin is what is added up together: a group, or all of them.
+/// The sums of a `GroupScatter` under way. A bin is what is added up together: a group, or all of
+/// them.
 ///
 /// Rows are padded with zeros to a multiple of eight numbers, the width of the kernels.
 struct GroupSums {
@@ -139,7 +140,8 @@ struct GroupSums {
     }
   }
 
-  /// Adds the squares or products of a block's rows to their bin. The points from `next` on are wanted after that.
+  /// Adds the squares or products of a block's rows to their bin. The points from `next` on are
+  /// wanted after that.
   private mutating func add(
     _ block: [Double], at start: Int, rowCount: Int, to bin: Int, before points: Matrix,
     _ next: Int

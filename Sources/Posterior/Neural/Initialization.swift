@@ -2,8 +2,9 @@ import GSLNumerics
 
 /// How the parameters of a network are drawn before its training.
 ///
-/// A layer of m inputs multiplies the variance of a signal by about m σ²/2 with the rectifier, and by m σ² without. Too small a σ makes
-/// the signal, and with it the gradient, vanish from layer to layer.
+/// A layer of m inputs multiplies the variance of a signal by about m σ²/2 with the rectifier, and
+/// by m σ² without. Too small a σ makes the signal, and with it the gradient, vanish from layer to
+/// layer.
 public enum Initialization: Sendable, Equatable {
   /// Weights and biases from N(0, σ²).
   case normal(standardDeviation: Double)
@@ -13,7 +14,8 @@ public enum Initialization: Sendable, Equatable {
   case he
   /// Weights uniform in ±√(6/(m + k)) for m inputs and k outputs, and biases 0.
   ///
-  /// Reference: Glorot and Bengio, "Understanding the difficulty of training deep feedforward neural networks", AISTATS 2010.
+  /// Reference: Glorot and Bengio, "Understanding the difficulty of training deep feedforward
+  /// neural networks", AISTATS 2010.
   case glorot
   /// Weights and biases uniform in ±1/√m: what PyTorch's `Linear` begins with.
   case uniform
@@ -22,8 +24,8 @@ public enum Initialization: Sendable, Equatable {
 extension Initialization {
   /// The parameters of one layer: weights, outputs × inputs, then biases.
   ///
-  /// They are rounded to 24 bits. A normal number may differ between machines in its last bit of 53, and training would make
-  /// another network of it.
+  /// They are rounded to 24 bits. A normal number may differ between machines in its last bit of
+  /// 53, and training would make another network of it.
   func parameters(inputs: Int, outputs: Int, using random: inout RandomSource) -> [Double] {
     let (weightCount, biases) = (inputs * outputs, [Double](repeating: 0, count: outputs))
     let parameters: [Double]

@@ -72,12 +72,14 @@ extension MultilayerPerceptron: Classifier {
     return outputs(features)
   }
 
-  /// The class whose number is nearest to the output: for two classes, whether it exceeds the threshold ½.
+  /// The class whose number is nearest to the output: for two classes, whether it exceeds the
+  /// threshold ½.
   ///
   /// - Parameters:
   ///   - features: n × d finite numbers: each row is an example.
   ///   - classCount: The number K of classes.
-  /// - Returns: n classes, each in 0..<K. An output halfway between two numbers counts to the smaller.
+  /// - Returns: n classes, each in 0..<K. An output halfway between two numbers counts to the
+  ///   smaller.
   /// - Precondition: There is one output and a class, and the features have d columns.
   /// - Complexity: O(nP) for P parameters.
   public func nearestClasses(_ features: Matrix, classCount: Int) -> [Int] {
@@ -88,8 +90,8 @@ extension MultilayerPerceptron: Classifier {
     return outputs(features).elements.map { Int(min(max(0, ($0 - 0.5).rounded(.up)), last)) }
   }
 
-  /// The class that the outputs name: the one of the largest; of an only output, class 1 where its log-odds are above 0, or the class
-  /// whose number is nearest, as `singleOutput` says.
+  /// The class that the outputs name: the one of the largest; of an only output, class 1 where its
+  /// log-odds are above 0, or the class whose number is nearest, as `singleOutput` says.
   ///
   /// - Parameters:
   ///   - features: n × d finite numbers: each row is an example.

@@ -1,16 +1,20 @@
 import GSLNumerics
 
-/// A neural network of dense layers, each of which makes new features out of those of the layer before,
+/// A neural network of dense layers, each of which makes new features out of those of the layer
+/// before,
 ///
 ///     a₀ = x,    aₗ = f(Wₗ aₗ₋₁ + bₗ),    y = the last a
 ///
-/// A unit with the logistic function is a logistic regression on the features of its layer: a network is a cascade of them.
+/// A unit with the logistic function is a logistic regression on the features of its layer: a
+/// network is a cascade of them.
 ///
-/// With two or more outputs it is a `Classifier` whose logits are the outputs. Their softmax is a posterior only if it was trained with
-/// `CrossEntropyLoss`. With one output `predictedClasses(_:classCount:)` reads a class number or log-odds, as the loss had it.
+/// With two or more outputs it is a `Classifier` whose logits are the outputs. Their softmax is a
+/// posterior only if it was trained with `CrossEntropyLoss`. With one output
+/// `predictedClasses(_:classCount:)` reads a class number or log-odds, as the loss had it.
 ///
-/// Its outputs, and the parameters that training gives it, are the same on every processor. Losses may differ in their last digits,
-/// since they take logarithms, which the C library rounds differently on different processors.
+/// Its outputs, and the parameters that training gives it, are the same on every processor. Losses
+/// may differ in their last digits, since they take logarithms, which the C library rounds
+/// differently on different processors.
 ///
 /// Reference: Bishop, *Pattern Recognition and Machine Learning*, §5.1.
 public struct MultilayerPerceptron: Sendable, Equatable {
@@ -18,7 +22,8 @@ public struct MultilayerPerceptron: Sendable, Equatable {
   public let sizes: [Int]
   /// What the units of each layer make of their input.
   public let activations: [Activation]
-  /// The weights and biases of the layers, one after another: of each layer the weights, outputs × inputs in rows, then the biases.
+  /// The weights and biases of the layers, one after another: of each layer the weights, outputs ×
+  /// inputs in rows, then the biases.
   ///
   /// - Precondition: A new value has as many numbers.
   public var parameters: [Double] {
@@ -28,7 +33,8 @@ public struct MultilayerPerceptron: Sendable, Equatable {
         "\(parameters.count) parameters for a network of \(oldValue.count)")
     }
   }
-  /// What the output stands for, if there is only one: what the loss of the last training took it for; before any, the class number.
+  /// What the output stands for, if there is only one: what the loss of the last training took it
+  /// for; before any, the class number.
   public internal(set) var singleOutput = SingleOutput.classNumber
 
   /// A network with random parameters.
@@ -60,7 +66,8 @@ public struct MultilayerPerceptron: Sendable, Equatable {
   ///   - sizes: The numbers of units: of features, and of each layer.
   ///   - activations: One a layer.
   ///   - parameters: Of each layer the weights, outputs × inputs in rows, then the biases.
-  /// - Precondition: There are at least two sizes, all positive, and as many activations and parameters as they need.
+  /// - Precondition: There are at least two sizes, all positive, and as many activations and
+  ///   parameters as they need.
   public init(sizes: [Int], activations: [Activation], parameters: [Double]) {
     require(
       sizes.count >= 2 && sizes.allSatisfy { $0 > 0 }, "a network cannot have layers of \(sizes)")

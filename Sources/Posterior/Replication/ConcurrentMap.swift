@@ -7,9 +7,9 @@ import Synchronization
 ///
 ///     [task(0), task(1), …, task(count − 1)]
 ///
-/// in the order of the tasks. The tasks are handed out one by one, each to the next thread that is free, so that uneven ones
-/// are shared evenly. A task that draws random numbers takes a stream of its own; then the results do not depend on the
-/// number of threads:
+/// in the order of the tasks. The tasks are handed out one by one, each to the next thread that is
+/// free, so that uneven ones are shared evenly. A task that draws random numbers takes a stream of
+/// its own; then the results do not depend on the number of threads:
 ///
 /// ```swift
 /// let means = concurrentMap(count: 200) { index in
@@ -20,12 +20,13 @@ import Synchronization
 ///
 /// - Parameters:
 ///   - count: The number of tasks.
-///   - threadLimit: How many tasks are worked on at once at most; there are never more than processor cores. The default is
-///     all cores. With 1, everything runs on the caller's thread.
-///   - task: Computes the result of the task with an index in 0..<count. Handing it out costs about a microsecond: tasks of
-///     less than ten are better grouped.
+///   - threadLimit: How many tasks are worked on at once at most; there are never more than
+///     processor cores. The default is all cores. With 1, everything runs on the caller's thread.
+///   - task: Computes the result of the task with an index in 0..<count. Handing it out costs about
+///     a microsecond: tasks of less than ten are better grouped.
 /// - Returns: `count` results, in the order of the indices.
-/// - Throws: The error of the task with the smallest index among those that throw. No task is begun after an error.
+/// - Throws: The error of the task with the smallest index among those that throw. No task is begun
+///   after an error.
 /// - Precondition: The count is not negative, and the limit is at least 1.
 /// - Complexity: The work of all tasks, divided by the number of threads.
 public func concurrentMap<Result: Sendable, Failure: Error>(

@@ -2,8 +2,9 @@ import GSLNumerics
 
 /// Vectors v, one for each example, which a hyperplane with normal vector β separates if vᵀβ > 0.
 ///
-/// At first they are the examples ±(1, x), with the sign of the class. Once some are known to lie on every separating hyperplane,
-/// β is perpendicular to them, and only the part of the others that is perpendicular, too, counts.
+/// At first they are the examples ±(1, x), with the sign of the class. Once some are known to lie
+/// on every separating hyperplane, β is perpendicular to them, and only the part of the others that
+/// is perpendicular, too, counts.
 struct SeparationRows {
   /// The vectors, n × p, of lengths near 1.
   let matrix: Matrix
@@ -25,7 +26,8 @@ struct SeparationRows {
       undecided: rows.indices.filter { targets[$0] > 0 && targets[$0] < 1 })
   }
 
-  /// Vectors of lengths near 1, each an example of its own, and the positions of those that also count with the other sign.
+  /// Vectors of lengths near 1, each an example of its own, and the positions of those that also
+  /// count with the other sign.
   init(matrix: Matrix, undecided: [Int]) {
     self.matrix = matrix
     // A thousand roundings of a number near 1.
@@ -39,11 +41,12 @@ struct SeparationRows {
     undecided = []
   }
 
-  /// A normal vector that separates as many examples as possible, or nil if it separates none; and the examples that no
-  /// hyperplane separates.
+  /// A normal vector that separates as many examples as possible, or nil if it separates none; and
+  /// the examples that no hyperplane separates.
   ///
-  /// Where not all vectors can be separated, some have a combination with positive weights that is 0: on these every hyperplane
-  /// vanishes. The search goes on with the rest, perpendicular to them; each time at least one dimension is lost.
+  /// Where not all vectors can be separated, some have a combination with positive weights that is
+  /// 0: on these every hyperplane vanishes. The search goes on with the rest, perpendicular to
+  /// them; each time at least one dimension is lost.
   func separate() -> (normal: [Double]?, tied: [Int]) {
     var rows = self
     var tied = undecided
@@ -66,8 +69,8 @@ struct SeparationRows {
     }
   }
 
-  /// The rows that do not lie in the span of some of them, in coordinates perpendicular to that span; and those coordinates'
-  /// basis vectors, one a row.
+  /// The rows that do not lie in the span of some of them, in coordinates perpendicular to that
+  /// span; and those coordinates' basis vectors, one a row.
   private func perpendicular(to tied: [Int]) -> (SeparationRows, Matrix) {
     var span = SeparationSpan(dimension: matrix.columnCount)
     for i in tied {

@@ -1,16 +1,19 @@
 import GSLNumerics
 
-/// The search for a normal vector β with vᵀβ > 0 for all of some vectors, or for a reason that there is none.
+/// The search for a normal vector β with vᵀβ > 0 for all of some vectors, or for a reason that
+/// there is none.
 ///
-/// The shortest β with vᵀβ ≥ 1 for all vectors rests on at most p of them, β = Σ uⱼvⱼ with uⱼ > 0. Beginning with β = 0, the vector
-/// that is violated most is added to those, and others are let go whose multiplier uⱼ would become negative. β becomes longer
-/// every time, so that no set of vectors comes twice. Where a violated vector is a combination with negative coefficients of those
-/// that β rests on, the sum of all of these vectors, with positive weights, is 0, and no β exists.
+/// The shortest β with vᵀβ ≥ 1 for all vectors rests on at most p of them, β = Σ uⱼvⱼ with uⱼ > 0.
+/// Beginning with β = 0, the vector that is violated most is added to those, and others are let go
+/// whose multiplier uⱼ would become negative. β becomes longer every time, so that no set of
+/// vectors comes twice. Where a violated vector is a combination with negative coefficients of
+/// those that β rests on, the sum of all of these vectors, with positive weights, is 0, and no β
+/// exists.
 ///
 /// Of the shortest β only the signs of vᵀβ are needed: the search ends when all are at least ½.
 ///
-/// Reference: Goldfarb and Idnani, "A numerically stable dual method for solving strictly convex quadratic programs",
-/// Mathematical Programming 27 (1983).
+/// Reference: Goldfarb and Idnani, "A numerically stable dual method for solving strictly convex
+/// quadratic programs", Mathematical Programming 27 (1983).
 struct SeparationSearch {
   enum Outcome {
     /// A normal vector that separates all vectors.
@@ -42,13 +45,15 @@ struct SeparationSearch {
       let next = products.firstIndex { $0 <= least + 0x1p-30 * (1 + least.magnitude) } ?? 0
       if let tied = add(next) { return .tied(tied) }
       let newLength = normal.squaredNorm
-      // In exact arithmetic it grows. Where rounding hides it, the plane passes between vectors closer than that.
+      // In exact arithmetic it grows. Where rounding hides it, the plane passes between vectors
+      // closer than that.
       if !(newLength > length) { return .tied(supporting) }
       length = newLength
     }
   }
 
-  /// Makes β fulfill one more condition; if that is impossible, returns the vectors that are the reason.
+  /// Makes β fulfill one more condition; if that is impossible, returns the vectors that are the
+  /// reason.
   private mutating func add(_ next: Int) -> [Int]? {
     let vector = rows.matrix.row(next)
     var multiplier = 0.0
@@ -73,7 +78,8 @@ struct SeparationSearch {
     }
   }
 
-  /// The longest step that leaves all multipliers positive, and the position of the one that becomes 0.
+  /// The longest step that leaves all multipliers positive, and the position of the one that
+  /// becomes 0.
   private func limitingStep(_ part: SeparationSpan.Part) -> (step: Double, position: Int)? {
     var limit: (step: Double, position: Int)?
     for (j, coefficient) in part.coefficients.enumerated() where coefficient > 0 {
@@ -93,7 +99,8 @@ struct SeparationSearch {
     return (members.map { active[$0] } + [next]).sorted()
   }
 
-  /// The vectors that β rests on with more than rounding. Since Σ uⱼvⱼ = β and Σ uⱼ = |β|², their mean is 0 up to 1/|β|.
+  /// The vectors that β rests on with more than rounding. Since Σ uⱼvⱼ = β and Σ uⱼ = |β|², their
+  /// mean is 0 up to 1/|β|.
   private var supporting: [Int] {
     let largest = multipliers.max() ?? 0
     return active.indices.filter { multipliers[$0] >= 0x1p-26 * largest }.map { active[$0] }

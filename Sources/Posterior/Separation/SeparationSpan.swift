@@ -4,8 +4,8 @@ import GSLNumerics
 ///
 ///     (v₁ … v_q) = Q₁R
 ///
-/// with the remaining columns Q₂ of the orthogonal matrix, the basis of what is perpendicular to all of them. A vector is added
-/// or taken away by O(p) plane rotations.
+/// with the remaining columns Q₂ of the orthogonal matrix, the basis of what is perpendicular to
+/// all of them. A vector is added or taken away by O(p) plane rotations.
 ///
 /// Reference: Golub and Van Loan, *Matrix Computations*, 4th ed., §6.5.
 struct SeparationSpan {
@@ -75,7 +75,8 @@ struct SeparationSpan {
     return vector
   }
 
-  /// How far coefficient k of a combination may be off if the combined vector is off by 1: the length of row k of R⁻¹.
+  /// How far coefficient k of a combination may be off if the combined vector is off by 1: the
+  /// length of row k of R⁻¹.
   func sensitivity(_ k: Int) -> Double {
     var row = [Double](repeating: 0, count: count)
     var square = 0.0

@@ -1,14 +1,17 @@
 import CPosteriorLibc
 import GSLNumerics
 
-/// Origins and units for the features, in which typical deviations are near 1 so that tolerances mean the same for all.
+/// Origins and units for the features, in which typical deviations are near 1 so that tolerances
+/// mean the same for all.
 ///
-/// Medians are taken, so that one wild value does not crowd the others together. Units are powers of two, which round nothing.
-/// None is smaller than 2⁻⁶ of the value: then the roundings of the values themselves are below 2⁻⁴⁶ units, too.
+/// Medians are taken, so that one wild value does not crowd the others together. Units are powers
+/// of two, which round nothing. None is smaller than 2⁻⁶ of the value: then the roundings of the
+/// values themselves are below 2⁻⁴⁶ units, too.
 struct SeparationUnits {
   /// The medians, in the first unit.
   private var origins: [Double] = []
-  /// The first unit 2^k of each feature, that of its largest value: it keeps differences from overflowing.
+  /// The first unit 2^k of each feature, that of its largest value: it keeps differences from
+  /// overflowing.
   private var ranges: [Int32] = []
   /// The unit of the deviations, in the first unit.
   private var spreads: [Int32] = []
@@ -27,7 +30,8 @@ struct SeparationUnits {
     }
   }
 
-  /// The example (1, x) in these units, divided by a power of two that makes its largest number 1 to 2.
+  /// The example (1, x) in these units, divided by a power of two that makes its largest number 1
+  /// to 2.
   func row(_ example: [Double]) -> [Double] {
     var row = [1.0]
     for (j, value) in example.enumerated() {
@@ -36,7 +40,8 @@ struct SeparationUnits {
     return row.scaledToOne.values
   }
 
-  /// The weights of the features themselves, up to a positive factor, from the normal vector of a hyperplane in these units.
+  /// The weights of the features themselves, up to a positive factor, from the normal vector of a
+  /// hyperplane in these units.
   func weights(_ normal: [Double]) -> [Double] {
     let units = zip(ranges, spreads).map { $0 + $1 }
     // Weights per unit of 10⁻³⁰⁸ would overflow.

@@ -82,7 +82,8 @@ private struct SoftmaxBlock {
     return linear + logarithms
   }
 
-  /// Replaces logits less their maxima by probabilities, and returns the sum of the logarithms of the rows' sums of exponentials.
+  /// Replaces logits less their maxima by probabilities, and returns the sum of the logarithms of
+  /// the rows' sums of exponentials.
   private func normalize() -> Double {
     logits.replaceByExponentials()
     var logarithms = SumOfLogarithms()

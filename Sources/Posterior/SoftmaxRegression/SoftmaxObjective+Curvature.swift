@@ -5,7 +5,8 @@ extension SoftmaxObjective {
   ///
   ///     (1/n) Σᵢ pᵢₖ (1 − pᵢₖ) xᵢxᵢᵀ + diag λ
   ///
-  /// from every fourth block of examples where these are many times more than the features: good enough to choose steps by.
+  /// from every fourth block of examples where these are many times more than the features: good
+  /// enough to choose steps by.
   ///
   /// - Parameters:
   ///   - parameters: Where.

@@ -3,9 +3,10 @@ import GSLNumerics
 extension SoftmaxObjective {
   /// What a step changes, and how the examples lie.
   ///
-  /// - Returns: Over the examples and the classes that their targets exclude, the largest magnitude of the change of a probability's
-  ///   logarithm that `step` makes, to first order; over all examples, the largest squared length of a row (1, x), centered and
-  ///   scaled; and the smallest margin of the right class's logit over another, negative where a target is no label.
+  /// - Returns: Over the examples and the classes that their targets exclude, the largest magnitude
+  ///   of the change of a probability's logarithm that `step` makes, to first order; over all
+  ///   examples, the largest squared length of a row (1, x), centered and scaled; and the smallest
+  ///   margin of the right class's logit over another, negative where a target is no label.
   /// - Complexity: O(ndK).
   mutating func extremes(
     _ parameters: [Double], step: [Double]

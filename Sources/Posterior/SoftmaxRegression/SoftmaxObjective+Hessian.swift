@@ -71,7 +71,8 @@ extension SoftmaxObjective {
     }
   }
 
-  /// Writes to the residuals how a step changes the logarithms of the block's probabilities, to first order:
+  /// Writes to the residuals how a step changes the logarithms of the block's probabilities, to
+  /// first order:
   ///
   ///     Δzₖ − Σₗ pₗ Δzₗ
   mutating func writeChanges(_ step: [Double], _ rowCount: Int) {

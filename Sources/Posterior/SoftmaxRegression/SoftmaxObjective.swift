@@ -1,13 +1,14 @@
 import GSLNumerics
 
-/// The objective of softmax regression, the mean cross-entropy of n examples with a penalty on the weights,
+/// The objective of softmax regression, the mean cross-entropy of n examples with a penalty on the
+/// weights,
 ///
 ///     f(θ) = −(1/n) Σᵢ Σₖ tᵢₖ ln softmax(zᵢ)ₖ + ½ Σₖ Σⱼ λⱼ wₖⱼ²,    zᵢₖ = bₖ + Σⱼ wₖⱼ (xᵢⱼ − cⱼ) / sⱼ
 ///
 /// with its gradient and its Hessian. The parameters θ are (bₖ, wₖ₁, …, wₖd), class after class.
 ///
-/// It goes over the rows in blocks that stay in cache, and centers and scales them there: no copy of the features is made. All
-/// sums have a fixed order.
+/// It goes over the rows in blocks that stay in cache, and centers and scales them there: no copy
+/// of the features is made. All sums have a fixed order.
 struct SoftmaxObjective {
   let features: Matrix
   let targets: Targets
@@ -132,7 +133,8 @@ struct SoftmaxObjective {
       to: &sums)
   }
 
-  /// The sum of the block's losses. It leaves the probabilities p in the place of the logits, and the residuals p − t.
+  /// The sum of the block's losses. It leaves the probabilities p in the place of the logits, and
+  /// the residuals p − t.
   mutating func loss(_ rows: Range<Int>) -> Double {
     softmaxLoss(
       &logits, residuals: &residuals, targets: targets, rows: rows, classCount: classCount)

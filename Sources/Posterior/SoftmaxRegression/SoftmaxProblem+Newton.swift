@@ -2,14 +2,16 @@ import GSLNumerics
 
 /// K − 1 classes' parameters that stand for all K classes', up to the shift that changes nothing.
 ///
-/// The parameters u of all classes but one stand for θₖ = uₖ − ū, with 0 in the place of the one that is left out, and the mean over
-/// all K. These sum to 0. The loss does not notice the mean: its second derivatives by u are those by θ. But the penalty does,
+/// The parameters u of all classes but one stand for θₖ = uₖ − ū, with 0 in the place of the one
+/// that is left out, and the mean over all K. These sum to 0. The loss does not notice the mean:
+/// its second derivatives by u are those by θ. But the penalty does,
 ///
 ///     ½ Σⱼ λⱼ (Σₖ uₖⱼ² − (Σₖ uₖⱼ)² / K)
 struct SoftmaxCoordinates {
   let width: Int
   let classCount: Int
-  /// The class that is left out: the most frequent, since the others' second derivatives then say most about them.
+  /// The class that is left out: the most frequent, since the others' second derivatives then say
+  /// most about them.
   let reference: Int
 
   var count: Int { (classCount - 1) * width }
@@ -40,7 +42,8 @@ struct SoftmaxCoordinates {
     var full = Matrix(rowCount: parameters.count, columnCount: parameters.count)
     let value = objective.value(parameters, gradient: &fullGradient, hessian: &full)
     for k in coordinates.indices {
-      // As both the loss's and the penalty's gradient sum to 0 over the classes, the mean takes nothing away.
+      // As both the loss's and the penalty's gradient sum to 0 over the classes, the mean takes
+      // nothing away.
       gradient[k] = fullGradient[position(k)]
       for l in coordinates.indices { hessian[k, l] = full[position(k), position(l)] }
       guard k % width > 0 else { continue }

@@ -1,10 +1,11 @@
 import GSLNumerics
 
-// What L-BFGS is told of the second derivatives, without which it takes many hundred steps for features as correlated as
-// neighbors in an image.
+// What L-BFGS is told of the second derivatives, without which it takes many hundred steps for
+// features as correlated as neighbors in an image.
 
 extension SoftmaxProblem {
-  /// The minimum by L-BFGS. All classes' second derivatives are the same at the start, and on the way they are looked at once more.
+  /// The minimum by L-BFGS. All classes' second derivatives are the same at the start, and on the
+  /// way they are looked at once more.
   func preconditionedMinimum(
     _ objective: inout SoftmaxObjective, _ tolerance: Double, _ iterationLimit: Int
   ) throws(FitError) -> (point: [Double], history: FitHistory) {
@@ -26,7 +27,8 @@ extension SoftmaxProblem {
   /// Whether factorizations for all classes take at most 128 MiB, and less time than they save.
   private var isPreconditioned: Bool { width <= 1024 && classCount * width * width <= 1 << 24 }
 
-  /// The inverse of the second derivatives at the start, which all classes share; nil where it is singular or too large.
+  /// The inverse of the second derivatives at the start, which all classes share; nil where it is
+  /// singular or too large.
   func preconditionerAtStart(_ objective: inout SoftmaxObjective) -> Preconditioner? {
     let start = [Double](repeating: 0, count: parameterCount)
     guard isPreconditioned,
@@ -38,7 +40,8 @@ extension SoftmaxProblem {
     }
   }
 
-  /// The inverse of each class's second derivatives; nil where one is singular or they are too large.
+  /// The inverse of each class's second derivatives; nil where one is singular or they are too
+  /// large.
   func preconditioner(_ objective: inout SoftmaxObjective, at point: [Double]) -> Preconditioner? {
     guard isPreconditioned else { return nil }
     var factorizations: [CholeskyFactorization] = []
@@ -52,7 +55,8 @@ extension SoftmaxProblem {
         let range = (k * width)..<((k + 1) * width)
         vector.replaceSubrange(range, with: factorization.solve(Array(vector[range])))
       }
-      // Gradients sum to 0 over the classes, and so must the steps: only a penalty would ever bring back a shift of all classes.
+      // Gradients sum to 0 over the classes, and so must the steps: only a penalty would ever bring
+      // back a shift of all classes.
       vector.subtractClassMean(width)
     }
   }

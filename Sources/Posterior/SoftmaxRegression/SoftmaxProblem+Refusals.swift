@@ -30,7 +30,8 @@ extension SoftmaxProblem {
     if parameterCount > limit { throw .tooManyParameters(count: parameterCount, limit: limit) }
   }
 
-  /// Throws when a feature is a linear combination of others, and no penalty chooses among the equally good weights.
+  /// Throws when a feature is a linear combination of others, and no penalty chooses among the
+  /// equally good weights.
   func requireIndependentFeatures(_ scaling: FeatureScaling) throws(FitError) {
     // That depends on the features alone, and not on what they are to tell apart.
     let problem = LogisticProblem(
@@ -42,10 +43,12 @@ extension SoftmaxProblem {
 
   /// Throws unless the classes overlap, which they are known to do where a minimum can be proved.
   ///
-  /// With labels y they overlap when the vectors (eₖ − eᵧ) ⊗ (1, x), for all examples and all k ≠ y, cancel with positive multipliers
-  /// (Stiemke's theorem). At a minimum the probabilities pₖ are such multipliers. Near it, where their sum leaves the gradient g,
-  /// they become so when each changes by pₖ times the change of its logarithm in the Newton step H⁻¹g, to first order: and they
-  /// stay positive if that is below 1. A distribution as target asks for no sign where it allows a class.
+  /// With labels y they overlap when the vectors (eₖ − eᵧ) ⊗ (1, x), for all examples and all k ≠
+  /// y, cancel with positive multipliers (Stiemke's theorem). At a minimum the probabilities pₖ are
+  /// such multipliers. Near it, where their sum leaves the gradient g, they become so when each
+  /// changes by pₖ times the change of its logarithm in the Newton step H⁻¹g, to first order: and
+  /// they stay positive if that is below 1. A distribution as target asks for no sign where it
+  /// allows a class.
   func requireOverlap(
     _ objective: inout SoftmaxObjective, at parameters: [Double]
   ) throws(FitError) {
@@ -61,8 +64,8 @@ extension SoftmaxProblem {
     // A margin that no rounding makes: every example is on its side.
     if extremes.margin > 0.5 { throw .separated(.complete) }
     if let factorization {
-      // Rounding of the gradient, sums of residuals below 1 times rows, changes logits by at most half of this, and the mean of
-      // logits with it.
+      // Rounding of the gradient, sums of residuals below 1 times rows, changes logits by at most
+      // half of this, and the mean of logits with it.
       let inverse = factorization.inverse.elements.norm
       let rounding = 0x1p-43 * extremes.squaredLength * inverse
       if extremes.change + rounding < 0.9 { return }

@@ -61,7 +61,8 @@ struct SoftmaxProblem {
       scales: scaling.scales, penalty: penalty)
   }
 
-  /// The biases and weights of scaled features at the minimum and at the last point looked at, and how they were found.
+  /// The biases and weights of scaled features at the minimum and at the last point looked at, and
+  /// how they were found.
   private func minimum(
     _ solver: Solver, _ objective: inout SoftmaxObjective, _ scaling: FeatureScaling,
     _ tolerance: Double, _ iterationLimit: Int
@@ -88,7 +89,8 @@ struct SoftmaxProblem {
       do {
         return try preconditionedMinimum(&objective, tolerance, iterationLimit)
       } catch {
-        // Second derivatives that nearly vanish, as those of all but separated classes do, can lead astray. Then it goes without.
+        // Second derivatives that nearly vanish, as those of all but separated classes do, can lead
+        // astray. Then it goes without.
         guard case .notConverged(let count, _) = error, count < iterationLimit else { throw error }
       }
     }

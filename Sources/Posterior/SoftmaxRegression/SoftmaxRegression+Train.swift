@@ -1,11 +1,11 @@
 import GSLNumerics
 
 extension SoftmaxRegression {
-  /// Trains by stochastic gradient descent, from weights and biases 0: every step makes the mean loss of a batch smaller, plus
-  /// (λ/2) Σₖ |wₖ|².
+  /// Trains by stochastic gradient descent, from weights and biases 0: every step makes the mean
+  /// loss of a batch smaller, plus (λ/2) Σₖ |wₖ|².
   ///
-  /// It does not find the minimum that `fit` finds: it ends after so many epochs, near it. It is the training of a
-  /// `MultilayerPerceptron` without hidden layers.
+  /// It does not find the minimum that `fit` finds: it ends after so many epochs, near it. It is
+  /// the training of a `MultilayerPerceptron` without hidden layers.
   ///
   /// - Parameters:
   ///   - examples: n examples of K classes: a `Dataset`, or images.
@@ -13,20 +13,24 @@ extension SoftmaxRegression {
   ///   - optimizer: How a step is made. The default is gradient descent at the rate 0.1.
   ///   - penalty: λ on the weights, at least 0, with ηλ below 1 for the learning rate η.
   ///   - epochs: The number of epochs.
-  ///   - batchSize: The number of examples in a batch; the last of an epoch may have fewer. Nil: all.
+  ///   - batchSize: The number of examples in a batch; the last of an epoch may have fewer. Nil:
+  ///     all.
   ///   - random: The source of the order of the examples.
   ///   - afterBatch: Gets the number of examples seen so far, over all epochs.
   ///   - afterEpoch: Gets the epoch, counted from 1, its mean loss and the model at its end.
-  /// - Returns: The model, and the losses on the way. With a loss that a shared shift of the logits leaves alone, weights and biases each
-  ///   sum to 0 over the classes, up to rounding.
-  /// - Throws: `FitError.diverged` as soon as a batch's loss, or at the end of an epoch a weight, is infinite or NaN.
-  /// - Precondition: There is an example, there are two or more classes, and the labels are in 0..<K; the numbers are in their ranges.
+  /// - Returns: The model, and the losses on the way. With a loss that a shared shift of the logits
+  ///   leaves alone, weights and biases each sum to 0 over the classes, up to rounding.
+  /// - Throws: `FitError.diverged` as soon as a batch's loss, or at the end of an epoch a weight,
+  ///   is infinite or NaN.
+  /// - Precondition: There is an example, there are two or more classes, and the labels are in
+  ///   0..<K; the numbers are in their ranges.
   /// - Complexity: O(ndK) an epoch. Memory: that of one batch beside the examples.
   ///
-  /// PyTorch's `SGD` takes the same steps; its `weight_decay` λ also shrinks biases. Unlike PyTorch's, the model has the same bits on every
-  /// processor.
+  /// PyTorch's `SGD` takes the same steps; its `weight_decay` λ also shrinks biases. Unlike
+  /// PyTorch's, the model has the same bits on every processor.
   ///
-  /// Reference: Bottou, Curtis and Nocedal, "Optimization methods for large-scale machine learning", SIAM Review 60 (2018).
+  /// Reference: Bottou, Curtis and Nocedal, "Optimization methods for large-scale machine
+  /// learning", SIAM Review 60 (2018).
   public static func train(
     on examples: some ExampleSource, loss: some Loss = CrossEntropyLoss(),
     optimizer: Optimizer = .gradientDescent(rate: 0.1), penalty: Double = 0, epochs: Int = 10,

@@ -4,16 +4,18 @@ import GSLNumerics
 ///
 ///     P(class k | x) = softmax(z)ₖ,    zₖ = wₖᵀx + bₖ
 ///
-/// also known as multinomial logistic regression. It says nothing about how the features are distributed.
+/// also known as multinomial logistic regression. It says nothing about how the features are
+/// distributed.
 ///
-/// The same number added to the logits of all classes changes no probability, and so weights are determined up to a vector that
-/// is added to all classes' weights, biases up to a number. A fit returns the shortest: weights and biases each sum to 0 over the
-/// classes. What has a meaning of its own is the difference of two classes, `linearDecision(for:against:)`.
+/// The same number added to the logits of all classes changes no probability, and so weights are
+/// determined up to a vector that is added to all classes' weights, biases up to a number. A fit
+/// returns the shortest: weights and biases each sum to 0 over the classes. What has a meaning of
+/// its own is the difference of two classes, `linearDecision(for:against:)`.
 ///
 /// R's `multinom` makes the first class's weights 0 instead.
 ///
-/// Reference: Bishop, *Pattern Recognition and Machine Learning*, §4.3.4; Hastie, Tibshirani and Friedman, *The Elements of
-/// Statistical Learning*, 2nd ed., §4.4.
+/// Reference: Bishop, *Pattern Recognition and Machine Learning*, §4.3.4; Hastie, Tibshirani and
+/// Friedman, *The Elements of Statistical Learning*, 2nd ed., §4.4.
 public struct SoftmaxRegression: Classifier, Equatable {
   /// The weights W, K × d: each row is a class.
   public let weights: Matrix

@@ -3,7 +3,8 @@ import GSLNumerics
 // Whether linear logits can put the right class of every example above all others.
 
 extension SoftmaxProblem {
-  /// Throws if they can and the classes are separated, or another error where that takes too long to find out.
+  /// Throws if they can and the classes are separated, or another error where that takes too long
+  /// to find out.
   func requireOverlap(otherwise failure: FitError) throws(FitError) {
     let coefficientCount = Double(features.rowCount * (classCount - 1) * parameterCount)
     if coefficientCount > 1e8 { throw failure }
@@ -19,10 +20,11 @@ extension SoftmaxProblem {
 }
 
 extension SeparationRows {
-  /// The vectors (eᵧ − eₖ) ⊗ (1, x), for all examples and all k ≠ y. The last class's parameters can be left out: they may be 0.
+  /// The vectors (eᵧ − eₖ) ⊗ (1, x), for all examples and all k ≠ y. The last class's parameters
+  /// can be left out: they may be 0.
   ///
-  /// Where a distribution is the target, y is its most probable class, and the other classes that it allows count with both signs:
-  /// no hyperplane may prefer one of them.
+  /// Where a distribution is the target, y is its most probable class, and the other classes that
+  /// it allows count with both signs: no hyperplane may prefer one of them.
   fileprivate init(_ problem: SoftmaxProblem) {
     let units = SeparationUnits(problem.features)
     let width = problem.width

@@ -14,8 +14,8 @@ struct FeatureScaling {
 
   /// The scaling that suits features and a penalty λ on their weights.
   ///
-  /// - Throws: `FitError.featureRange` if squared deviations overflow or vanish; `.constantFeature` if there is no penalty that
-  ///   would determine its weight.
+  /// - Throws: `FitError.featureRange` if squared deviations overflow or vanish; `.constantFeature`
+  ///   if there is no penalty that would determine its weight.
   init(of features: Matrix, named names: [String], penalty: Double) throws(FitError) {
     let moments = ColumnMoments(features)
     var scales: [Double] = []
@@ -29,7 +29,8 @@ struct FeatureScaling {
         let largest = features.column(j).map(\.magnitude).max() ?? 0
         throw .featureRange(name: names[j], largest: largest)
       }
-      // A logit's curvature is at most ¼: with these scales no second derivative is much above that.
+      // A logit's curvature is at most ¼: with these scales no second derivative is much above
+      // that.
       let squared = variance + 4 * penalty
       scales.append(scalbn(1, Int32(squared.exponent >> 1)))
     }

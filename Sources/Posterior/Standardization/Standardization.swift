@@ -1,12 +1,14 @@
 import CPosteriorLibc
 import GSLNumerics
 
-/// The change of units that gives every feature mean 0 and standard deviation 1 in the data that it was fitted to,
+/// The change of units that gives every feature mean 0 and standard deviation 1 in the data that it
+/// was fitted to,
 ///
 ///     zⱼ = (xⱼ − μⱼ) / σⱼ,    σⱼ² = Σᵢ (xᵢⱼ − μⱼ)² / n
 ///
-/// A penalty treats all weights alike, and gradient descent all directions: both need features of one scale. The divisor is n,
-/// as in scikit-learn's `StandardScaler`; R's `scale` divides by n − 1.
+/// A penalty treats all weights alike, and gradient descent all directions: both need features of
+/// one scale. The divisor is n, as in scikit-learn's `StandardScaler`; R's `scale` divides by n −
+/// 1.
 ///
 /// It is fitted to the training examples and applied to all.
 public struct Standardization: Sendable, Equatable {
@@ -25,18 +27,19 @@ public struct Standardization: Sendable, Equatable {
 
   /// The standardization of features.
   ///
-  /// Sums are compensated, and deviations are taken from a mean that is known already: no digits are lost when the mean is
-  /// large.
+  /// Sums are compensated, and deviations are taken from a mean that is known already: no digits
+  /// are lost when the mean is large.
   ///
   /// - Parameters:
   ///   - features: n × d finite numbers: each row is an example.
   ///   - featureNames: d names for errors. The default is x1, x2, ….
-  /// - Throws: `FitError` if there are fewer than two examples, a feature has one value only, or its squared deviations
-  ///   overflow or vanish.
+  /// - Throws: `FitError` if there are fewer than two examples, a feature has one value only, or
+  ///   its squared deviations overflow or vanish.
   /// - Precondition: There are d names.
   /// - Complexity: O(nd).
   ///
-  /// Reference: Chan, Golub and LeVeque, "Algorithms for computing the sample variance", The American Statistician 37 (1983).
+  /// Reference: Chan, Golub and LeVeque, "Algorithms for computing the sample variance", The
+  /// American Statistician 37 (1983).
   public init(fittedTo features: Matrix, featureNames: [String]? = nil) throws(FitError) {
     let names = featureNames ?? features.defaultFeatureNames
     require(
@@ -107,7 +110,8 @@ public struct Standardization: Sendable, Equatable {
   }
 }
 
-/// Sums of the deviations of one feature, compensated: those of `ColumnMoments` are not, and round differently.
+/// Sums of the deviations of one feature, compensated: those of `ColumnMoments` are not, and round
+/// differently.
 private struct DeviationSums {
   /// Σ (x − c)
   var first = 0.0

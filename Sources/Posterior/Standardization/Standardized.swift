@@ -2,8 +2,8 @@ import GSLNumerics
 
 /// A classifier that learned from standardized features, and is asked about features as they are.
 ///
-/// What is standardized belongs to the model: in cross-validation each fold then standardizes by its own training part, and no
-/// test example is seen before its time.
+/// What is standardized belongs to the model: in cross-validation each fold then standardizes by
+/// its own training part, and no test example is seen before its time.
 public struct Standardized<Model: Classifier>: Classifier {
   /// What is done to features before the model sees them.
   public let standardization: Standardization
@@ -26,7 +26,8 @@ public struct Standardized<Model: Classifier>: Classifier {
   /// - Parameters:
   ///   - dataset: n examples.
   ///   - fit: Makes a model from the standardized examples.
-  /// - Throws: `FitError` if a feature is constant or cannot be standardized, and what `fit` throws.
+  /// - Throws: `FitError` if a feature is constant or cannot be standardized, and what `fit`
+  ///   throws.
   /// - Complexity: O(nd), and that of the fit.
   public init(
     fittedTo dataset: Dataset, fit: (Dataset) throws(FitError) -> Model

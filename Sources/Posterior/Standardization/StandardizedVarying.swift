@@ -1,9 +1,11 @@
 import GSLNumerics
 
-/// A model that learned from the standardized features that vary, and is asked about features as they are.
+/// A model that learned from the standardized features that vary, and is asked about features as
+/// they are.
 ///
-/// A penalized regression gives a feature of one value the weight 0, and a network learns nothing from it that its biases do not
-/// know: to leave such a feature out changes nothing, and spares a division by its standard deviation, which is 0.
+/// A penalized regression gives a feature of one value the weight 0, and a network learns nothing
+/// from it that its biases do not know: to leave such a feature out changes nothing, and spares a
+/// division by its standard deviation, which is 0.
 public struct StandardizedVarying<Model: Classifier>: Classifier {
   /// The number d of features.
   public let featureCount: Int
@@ -20,7 +22,8 @@ public struct StandardizedVarying<Model: Classifier>: Classifier {
   /// - Parameters:
   ///   - dataset: n examples.
   ///   - fit: Makes a model from the standardized examples.
-  /// - Throws: `FitError.constantFeature` if no feature varies, what `Standardization` throws, and what `fit` throws.
+  /// - Throws: `FitError.constantFeature` if no feature varies, what `Standardization` throws, and
+  ///   what `fit` throws.
   /// - Complexity: O(nd), and that of the fit.
   public init(
     fittedTo dataset: Dataset, fit: (Dataset) throws(FitError) -> Model

@@ -4,14 +4,15 @@ import GSLNumerics
 ///
 /// Its method reads them again: `ClassificationMethod.model(from:featureNames:classNames:)`.
 public protocol StorableClassifier: Classifier, Equatable {
-  /// The parameters by their keys, in the order of the file. What is read from them has to have the same logits, bit for bit.
+  /// The parameters by their keys, in the order of the file. What is read from them has to have the
+  /// same logits, bit for bit.
   var storedParameters: KeyValuePairs<String, ModelValue> { get }
 
   /// Some points where a sound model must have probabilities; the default is 0 in all features.
   var soundPoints: [[Double]] { get }
 
-  /// The linear decisions that the model consists of: one for two classes, the second against the first; else the logits of each
-  /// class. The default is none.
+  /// The linear decisions that the model consists of: one for two classes, the second against the
+  /// first; else the logits of each class. The default is none.
   var decisions: [LinearDecision] { get }
 }
 

@@ -14,7 +14,8 @@ public enum Activation: String, Sendable, Equatable, CaseIterable {
   case identity
   /// The softmax of all units of a layer: eᶻ divided by the sum of the layer's.
   ///
-  /// It makes probabilities of a layer. A loss that takes logits, like the cross-entropy, applies it once more.
+  /// It makes probabilities of a layer. A loss that takes logits, like the cross-entropy, applies
+  /// it once more.
   case softmax
 }
 

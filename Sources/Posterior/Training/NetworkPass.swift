@@ -1,12 +1,12 @@
 import PosteriorKernels
 
-/// A network of dense layers at work: forward from the features of a batch to its outputs, and backward from the derivatives of a
-/// loss by the outputs to those by all parameters,
+/// A network of dense layers at work: forward from the features of a batch to its outputs, and
+/// backward from the derivatives of a loss by the outputs to those by all parameters,
 ///
 ///     Aₗ = f(Aₗ₋₁ Wₗᵀ + bₗ),    ∂L/∂Wₗ = Dₗᵀ Aₗ₋₁,    ∂L/∂bₗ = Σ rows of Dₗ,    ∂L/∂Aₗ₋₁ = Dₗ Wₗ
 ///
-/// where Dₗ holds the derivatives by the layer's inputs to f. All are products of whole batches, and come out the same on every
-/// processor. The memory is allocated once, for the largest batch.
+/// where Dₗ holds the derivatives by the layer's inputs to f. All are products of whole batches,
+/// and come out the same on every processor. The memory is allocated once, for the largest batch.
 struct NetworkPass: ~Copyable {
   /// The numbers of units: of features, and of each layer.
   private let sizes: [Int]
@@ -131,8 +131,8 @@ struct NetworkPass: ~Copyable {
     }
   }
 
-  /// Whether products skip the zeros of a layer's values, or of their derivatives. What they prepare for it pays off in larger
-  /// batches.
+  /// Whether products skip the zeros of a layer's values, or of their derivatives. What they
+  /// prepare for it pays off in larger batches.
   private func isSparse(_ layer: Int, _ count: Int) -> Bool {
     count >= 16 && (layer < 0 || activations[layer] == .relu)
   }
@@ -142,8 +142,9 @@ struct NetworkPass: ~Copyable {
 }
 
 extension UnsafeMutableBufferPointer<Double> {
-  /// New memory for some numbers, 0 at first. There are eight more behind them, since the kernels read past the end. It begins where a
-  /// cache line does, as vectors that lie across two take twice as long.
+  /// New memory for some numbers, 0 at first. There are eight more behind them, since the kernels
+  /// read past the end. It begins where a cache line does, as vectors that lie across two take
+  /// twice as long.
   static func zeros(_ count: Int) -> Self {
     let memory = UnsafeMutableRawPointer.allocate(
       byteCount: (count + 8) * MemoryLayout<Double>.stride, alignment: 64)

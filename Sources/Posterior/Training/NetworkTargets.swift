@@ -42,7 +42,8 @@ struct NetworkTargets {
 }
 
 extension Loss {
-  /// The sum of the losses of a batch whose outputs are computed; writes the derivatives of their mean by the outputs.
+  /// The sum of the losses of a batch whose outputs are computed; writes the derivatives of their
+  /// mean by the outputs.
   func sum(
     _ network: borrowing NetworkPass, _ targets: UnsafeMutableBufferPointer<Double>, count: Int,
     width: Int
@@ -52,7 +53,8 @@ extension Loss {
       width: width, derivatives: network.outputDerivatives(count))
   }
 
-  /// - Precondition: One output, if there is but one, says something to the loss, and can tell the classes apart.
+  /// - Precondition: One output, if there is but one, says something to the loss, and can tell the
+  ///   classes apart.
   func requireFit(outputCount: Int, classCount: Int) {
     guard outputCount == 1 else { return }
     require(singleOutput != nil, "\(Self.self) needs an output for every class, not one")

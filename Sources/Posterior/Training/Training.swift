@@ -1,8 +1,10 @@
 import GSLNumerics
 
-/// A training under way: stochastic gradient descent of a network, or of a regression, which is a network without hidden layers.
+/// A training under way: stochastic gradient descent of a network, or of a regression, which is a
+/// network without hidden layers.
 ///
-/// In every epoch the examples are shuffled and cut into batches; each batch makes one step. Batches of all examples are not shuffled.
+/// In every epoch the examples are shuffled and cut into batches; each batch makes one step.
+/// Batches of all examples are not shuffled.
 struct Training<Examples: ExampleSource, Objective: Loss>: ~Copyable {
   private let examples: Examples
   private let targets: NetworkTargets
@@ -58,7 +60,8 @@ struct Training<Examples: ExampleSource, Objective: Loss>: ~Copyable {
   ///   - random: The source of the order of the examples.
   ///   - afterBatch: Gets the number of examples seen so far, over all epochs.
   ///   - afterEpoch: Gets the epoch, counted from 1, its mean loss and the parameters at its end.
-  /// - Throws: `FitError.diverged` as soon as a batch's loss, or at the end of an epoch a parameter, is infinite or NaN.
+  /// - Throws: `FitError.diverged` as soon as a batch's loss, or at the end of an epoch a
+  ///   parameter, is infinite or NaN.
   mutating func run(
     epochs: Int, using random: inout RandomSource,
     afterBatch: (_ exampleCount: Int) -> Void = { _ in },

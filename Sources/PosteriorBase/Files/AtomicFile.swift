@@ -1,8 +1,10 @@
 import CPosteriorLibc
 
-/// A file whose content is replaced at once: whatever happens, it holds the old bytes or the new ones, whole.
+/// A file whose content is replaced at once: whatever happens, it holds the old bytes or the new
+/// ones, whole.
 ///
-/// The new content is written to a file `.NAME.saving` beside it, flushed to the disk, and renamed. Links are followed.
+/// The new content is written to a file `.NAME.saving` beside it, flushed to the disk, and renamed.
+/// Links are followed.
 package struct AtomicFile {
   /// The path, as it was named.
   private let path: String
@@ -14,7 +16,8 @@ package struct AtomicFile {
   /// The permissions of the file that is replaced.
   private let permissions: mode_t?
 
-  /// - Throws: `FileError` if this is not a plain file that may be written, nor a new name in a folder.
+  /// - Throws: `FileError` if this is not a plain file that may be written, nor a new name in a
+  ///   folder.
   package init(_ path: String) throws(FileError) {
     self.path = path
     if path.isEmpty || path.utf8.contains(0) { throw Self.refusal(path, "the name is none") }
@@ -119,7 +122,8 @@ extension AtomicFile {
     guard fsync(descriptor) == 0 else { throw refusal(last_error()) }
   }
 
-  /// Has the new name survive a loss of power. Some file systems cannot, and the file is whole without it.
+  /// Has the new name survive a loss of power. Some file systems cannot, and the file is whole
+  /// without it.
   private func syncFolder() {
     let descriptor = open_file(folder, O_RDONLY | O_CLOEXEC, 0)
     guard descriptor >= 0 else { return }
@@ -127,7 +131,8 @@ extension AtomicFile {
     close(descriptor)
   }
 
-  /// Makes the temporary file, and locks it: one that is there and not locked was left by a program that was killed.
+  /// Makes the temporary file, and locks it: one that is there and not locked was left by a program
+  /// that was killed.
   private func openTemporary() throws(FileError) -> Int32 {
     for _ in 0..<100 {
       let flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC

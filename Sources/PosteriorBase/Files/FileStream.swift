@@ -38,7 +38,8 @@ package final class FileStream {
     }
   }
 
-  /// A file without a name, which holds a text and is gone when it is closed; nil where there can be none.
+  /// A file without a name, which holds a text and is gone when it is closed; nil where there can
+  /// be none.
   package convenience init?(temporary text: String) {
     guard let file = TemporaryFolder.standard.file() else { return nil }
     self.init(file, named: "a temporary file")

@@ -3,8 +3,9 @@ import Synchronization
 
 /// Does something that a signal must not end halfway: one that comes takes effect when it is done.
 ///
-/// Handlers belong to the whole program, so only one thread at a time does such things. To block signals would not help:
-/// they would reach another thread, of BLAS for example. A file beyond the limit of its size is the writer's error, no more.
+/// Handlers belong to the whole program, so only one thread at a time does such things. To block
+/// signals would not help: they would reach another thread, of BLAS for example. A file beyond the
+/// limit of its size is the writer's error, no more.
 package func holdingSignals<Failure: Error>(_ body: () throws(Failure) -> Void) throws(Failure) {
   try holder.withLock { (_) throws(Failure) in
     heldSignal.store(0, ordering: .relaxed)

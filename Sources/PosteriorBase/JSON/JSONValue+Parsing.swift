@@ -1,9 +1,9 @@
 extension JSONValue {
   /// Reads a text of JSON.
   ///
-  /// It takes what RFC 8259 calls JSON and nothing else: no comments, no trailing commas, no NaN, no byte order mark, and no
-  /// string that is not Unicode. Beyond that, two members of an object may not have the same key, and a number has to have a
-  /// double near it; it becomes the nearest.
+  /// It takes what RFC 8259 calls JSON and nothing else: no comments, no trailing commas, no NaN,
+  /// no byte order mark, and no string that is not Unicode. Beyond that, two members of an object
+  /// may not have the same key, and a number has to have a double near it; it becomes the nearest.
   ///
   /// - Parameters:
   ///   - bytes: The text in UTF-8.

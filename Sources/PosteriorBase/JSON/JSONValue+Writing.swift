@@ -2,15 +2,17 @@
 package enum JSONLayout: Sendable {
   /// Arrays of numbers and words stand on one line. Numbers have to be finite.
   case dense
-  /// Each element has a line of its own, as Foundation's `JSONEncoder` prints it. What is not finite is "inf", "-inf" or "nan".
+  /// Each element has a line of its own, as Foundation's `JSONEncoder` prints it. What is not
+  /// finite is "inf", "-inf" or "nan".
   case spread
 }
 
 extension JSONValue {
   /// The value as a text in UTF-8, without a line end behind it.
   ///
-  /// Members of an object stand on lines of their own, in their order; so do the elements of an array that are arrays or objects.
-  /// Numbers have the fewest digits that read back as the same double. The same value makes the same bytes, always.
+  /// Members of an object stand on lines of their own, in their order; so do the elements of an
+  /// array that are arrays or objects. Numbers have the fewest digits that read back as the same
+  /// double. The same value makes the same bytes, always.
   ///
   /// - Precondition: The numbers are finite.
   /// - Complexity: O(bytes).

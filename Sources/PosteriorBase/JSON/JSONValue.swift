@@ -1,7 +1,7 @@
 /// A value of JSON.
 ///
-/// The members of an object keep their order. Strings and keys are compared by their bytes: Swift's own comparison holds an é of
-/// one Unicode scalar and of two for the same.
+/// The members of an object keep their order. Strings and keys are compared by their bytes: Swift's
+/// own comparison holds an é of one Unicode scalar and of two for the same.
 package enum JSONValue: Sendable {
   case null
   case bool(Bool)

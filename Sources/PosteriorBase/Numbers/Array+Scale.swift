@@ -1,7 +1,8 @@
 import CPosteriorLibc
 
 extension [Double] {
-  /// The numbers divided by a power of two that makes the largest 1 to 2, and its exponent. Zeros stay as they are.
+  /// The numbers divided by a power of two that makes the largest 1 to 2, and its exponent. Zeros
+  /// stay as they are.
   ///
   /// - Precondition: All are finite.
   package var scaledToOne: (values: [Double], exponent: Int32) {

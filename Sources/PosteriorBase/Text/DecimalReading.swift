@@ -7,9 +7,11 @@ package enum DecimalReading: Equatable {
   /// Anything else, such as 0x1p3, 1_000, nan and inf, which Swift's `Double(_:)` reads.
   case notANumber
 
-  /// Reads a decimal: a sign or none, digits with a decimal mark or without, and an exponent or none.
+  /// Reads a decimal: a sign or none, digits with a decimal mark or without, and an exponent or
+  /// none.
   ///
-  /// It is the same in every locale. A decimal too small for a double is its nearest double too, which is 0.
+  /// It is the same in every locale. A decimal too small for a double is its nearest double too,
+  /// which is 0.
   ///
   /// - Parameters:
   ///   - text: ASCII, without spaces around it.
@@ -40,7 +42,8 @@ package enum DecimalReading: Equatable {
     self = .number(isNegative ? -magnitude : magnitude)
   }
 
-  /// The exponent, 0 if there is none, nil if it has no digits. What is beyond a million is as good as a million.
+  /// The exponent, 0 if there is none, nil if it has no digits. What is beyond a million is as good
+  /// as a million.
   private static func exponent(_ text: ArraySlice<UInt8>, from index: inout Int) -> Int? {
     guard index < text.endIndex && text[index] | 0x20 == UInt8(ascii: "e") else { return 0 }
     index += 1
@@ -80,8 +83,8 @@ private struct Digits {
     }
   }
 
-  /// The value, if the integer and the power of ten are doubles without rounding: then their product or quotient is
-  /// rounded once, and is the nearest double.
+  /// The value, if the integer and the power of ten are doubles without rounding: then their
+  /// product or quotient is rounded once, and is the nearest double.
   ///
   /// Reference: Clinger, "How to read floating point numbers accurately", PLDI 1990.
   var shortValue: Double? {

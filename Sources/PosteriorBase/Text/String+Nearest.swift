@@ -1,6 +1,6 @@
 extension String {
-  /// The name that this one may be a slip of: the one at the least edit distance, letters of either case being equal, if
-  /// at most a third of the letters differ, or one of two.
+  /// The name that this one may be a slip of: the one at the least edit distance, letters of either
+  /// case being equal, if at most a third of the letters differ, or one of two.
   ///
   /// - Parameter names: The names there are.
   /// - Returns: The first of the nearest; nil when none is near.
@@ -22,7 +22,8 @@ extension String {
 
 /// The least number of letters to insert, delete or replace that makes one word of another.
 ///
-/// Reference: Wagner and Fischer, "The string-to-string correction problem", Journal of the ACM 21 (1974).
+/// Reference: Wagner and Fischer, "The string-to-string correction problem", Journal of the ACM 21
+/// (1974).
 private func editDistance(_ source: [Character], _ target: [Character]) -> Int {
   var previous = Array(0...target.count)
   for (i, letter) in source.enumerated() {

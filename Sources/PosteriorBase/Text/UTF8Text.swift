@@ -2,7 +2,8 @@ extension [UInt8] {
   /// The first byte that is NUL or begins no sequence of UTF-8.
   package var firstIndexOutsideText: Int? { firstIndexOutsideText(from: 0) }
 
-  /// The first byte, from one on that begins a sequence, that is NUL or begins no sequence of UTF-8.
+  /// The first byte, from one on that begins a sequence, that is NUL or begins no sequence of
+  /// UTF-8.
   package func firstIndexOutsideText(from start: Int) -> Int? {
     var index = start
     while index < count {

@@ -10,7 +10,8 @@ struct CompareWork {
   let curves: [LearningCurve]
   /// The decisions of both, for two classes.
   let decisions: DecisionComparison?
-  /// How long a fit to all examples takes, in seconds, by the methods' names; nil where the method refuses, empty if nobody asked.
+  /// How long a fit to all examples takes, in seconds, by the methods' names; nil where the method
+  /// refuses, empty if nobody asked.
   let times: [String: Double?]
 
   var settings: ComparisonSettings { comparison.settings }

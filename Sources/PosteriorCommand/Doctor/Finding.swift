@@ -63,7 +63,8 @@ struct Finding {
     return TerminalDevice.showsEscapes ? "\(width), with colors" : "\(width), without colors"
   }
 
-  /// The version that a program names in the first line of `--version`; nil if there is no such program.
+  /// The version that a program names in the first line of `--version`; nil if there is no such
+  /// program.
   private static func version(of program: String) -> String? {
     guard let path = SearchPath.program(program),
       let run = ChildProcess.run(path, arguments: ["--version"], input: ""), run.status == 0

@@ -5,8 +5,8 @@ import PosteriorReport
 
 /// Compiles a student's file, and nothing else, and runs it on an exercise's inputs.
 ///
-/// The file is compiled anew each time into a folder of its own, so that no verdict can come from an older one. It needs nothing
-/// that `swift build` makes: no lock is waited for.
+/// The file is compiled anew each time into a folder of its own, so that no verdict can come from
+/// an older one. It needs nothing that `swift build` makes: no lock is waited for.
 enum ExerciseProgram {
   /// What came of a student's file.
   enum Outcome {

@@ -36,7 +36,8 @@ struct ExerciseWatch: ParsableCommand {
     }
   }
 
-  /// Checks an exercise until it is solved. The verdict on the one before stays on the screen for the first check.
+  /// Checks an exercise until it is solved. The verdict on the one before stays on the screen for
+  /// the first check.
   private func watch(_ exercise: Exercise, clearing isFirst: Bool) throws {
     let workbook = options.workbook
     var isToBeCleared = isFirst

@@ -57,7 +57,8 @@ extension ClassificationMethod {
 }
 
 extension Dataset {
-  /// The first feature that is a linear combination of those before it and a constant, or one a class.
+  /// The first feature that is a linear combination of those before it and a constant, or one a
+  /// class.
   fileprivate func dependentColumn(withinClasses: Bool) -> Int? {
     let scatter = GroupScatter(
       features, labels: withinClasses ? labels : labels.map { _ in 0 },

@@ -26,7 +26,8 @@ extension FitReport {
 }
 
 extension GaussianSummary {
-  /// The shared covariance, or a list of one a class; of each the matrix, or the variances where features are independent.
+  /// The shared covariance, or a list of one a class; of each the matrix, or the variances where
+  /// features are independent.
   fileprivate var covarianceJSON: JSONValue {
     let values = covariances.map {
       isDiagonal ? JSONValue.finite($0.diagonal) : JSONValue.rows($0.rows)

@@ -9,7 +9,8 @@ struct FitReport {
   let fitted: FittedModel
   /// What belongs to Gaussian classes; nil for other models.
   let gaussian: GaussianSummary?
-  /// The linear decisions: one for two classes, the second against the first; else one a class; none for other models.
+  /// The linear decisions: one for two classes, the second against the first; else one a class;
+  /// none for other models.
   let decisions: [LinearDecision]
   let logLoss: Double
   let accuracy: Double
@@ -32,7 +33,8 @@ struct FitReport {
 
   var method: any ClassificationMethod { fitted.method }
 
-  /// Whether an iteration reached its tolerance; a closed form needs none, and a training that ends after some epochs asks for none.
+  /// Whether an iteration reached its tolerance; a closed form needs none, and a training that ends
+  /// after some epochs asks for none.
   var hasConverged: Bool? { if case .epochs = fitted.course { nil } else { true } }
 
   /// The model with its names, as a file has it.
@@ -75,8 +77,8 @@ struct FitReport {
 }
 
 extension Classifier {
-  /// The mean cross-entropy and the share of right predictions, block by block: all logits at once, and what models make on the way,
-  /// may take more memory than the examples.
+  /// The mean cross-entropy and the share of right predictions, block by block: all logits at once,
+  /// and what models make on the way, may take more memory than the examples.
   fileprivate func score(
     on dataset: Dataset, threadLimit: Int
   ) -> (logLoss: Double, accuracy: Double) {

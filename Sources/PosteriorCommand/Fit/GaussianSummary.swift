@@ -43,7 +43,8 @@ extension Matrix {
     return result
   }
 
-  /// The largest eigenvalue of a positive definite matrix divided by the smallest; ∞ where rounding has left nothing of that.
+  /// The largest eigenvalue of a positive definite matrix divided by the smallest; ∞ where rounding
+  /// has left nothing of that.
   fileprivate var condition: Double {
     get throws(NumericalError) {
       let values = try SymmetricEigendecomposition(self).values

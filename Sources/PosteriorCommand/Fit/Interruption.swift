@@ -8,7 +8,8 @@ enum Interruption {
   /// What the signal calls.
   static let handler: @convention(c) (Int32) -> Void = { _ in end() }
 
-  /// Ends the program, as an interrupted one does. The signal may come while memory is being given out: nothing here asks for any.
+  /// Ends the program, as an interrupted one does. The signal may come while memory is being given
+  /// out: nothing here asks for any.
   private static func end() -> Never {
     put("posterior: interrupted after epoch ")
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in

@@ -5,7 +5,8 @@ import PosteriorReport
 extension PredictionReport {
   private var classes: [String] { lines.indices.map(className) }
 
-  /// The report as one object: the class of each row, and its probabilities in the order of `columns`.
+  /// The report as one object: the class of each row, and its probabilities in the order of
+  /// `columns`.
   var json: JSONValue {
     .object([
       .init("n", .integer(lines.count)),

@@ -53,7 +53,8 @@ extension Subcommand {
     }
   }
 
-  /// Ends the program with an error: one line for a reader, and with `--json` its parts for a program.
+  /// Ends the program with an error: one line for a reader, and with `--json` its parts for a
+  /// program.
   private func fail(_ error: any ExplainedError) -> Never {
     if form.json { TerminalDevice.write(form.encoded(.error(error))) }
     TerminalDevice.fail(error.description)

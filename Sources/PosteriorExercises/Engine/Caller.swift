@@ -1,9 +1,10 @@
 /// The program that calls a student's function: it is compiled with the student's file.
 ///
-/// Inputs come on standard input, a line each; answers go to standard output, a line each, as soon as they are there. What the
-/// student prints goes to standard error.
+/// Inputs come on standard input, a line each; answers go to standard output, a line each, as soon
+/// as they are there. What the student prints goes to standard error.
 package enum Caller {
-  /// The time for all inputs, beyond which the program is ended: the processor's, where that can be limited.
+  /// The time for all inputs, beyond which the program is ended: the processor's, where that can be
+  /// limited.
   package static let seconds = 5
 
   /// The program's main file.
@@ -53,7 +54,8 @@ package enum Caller {
       }
     }
 
-    // A list that grows without end must not take the machine's memory with it, and a busy machine must not cost time.
+    // A list that grows without end must not take the machine's memory with it, and a busy machine
+    // must not cost time.
     func limitResources() {
       #if os(Linux)
         var memory = rlimit(rlim_cur: 4 << 30, rlim_max: 4 << 30)

@@ -11,7 +11,8 @@ package struct Exercise: Sendable {
   package let name: String
   package let title: String
   package let difficulty: Difficulty
-  /// The call of the student's function. `$0.number()`, `$0.integer()`, `$0.vector()` and `$0.matrix()` are its next argument.
+  /// The call of the student's function. `$0.number()`, `$0.integer()`, `$0.vector()` and
+  /// `$0.matrix()` are its next argument.
   package let call: String
   /// What the arguments are called in a message, in their order.
   package let arguments: [String]

@@ -2,7 +2,8 @@ import GSLNumerics
 
 /// Inputs that several exercises draw.
 extension RandomSource {
-  /// Probabilities that sum to 1: of 2 to 5 outcomes, to two decimals, so that they are easy to read.
+  /// Probabilities that sum to 1: of 2 to 5 outcomes, to two decimals, so that they are easy to
+  /// read.
   ///
   /// - Parameter zeros: Whether some may be 0.
   mutating func probabilities(_ count: Int, zeros: Bool = false) -> [Double] {

@@ -8,7 +8,8 @@
 ///       // <stub> return 0
 ///     }
 ///
-/// The stub has `// Your turn: replace the next line.` and `return 0` in that place. A solution may mark several places.
+/// The stub has `// Your turn: replace the next line.` and `return 0` in that place. A solution may
+/// mark several places.
 package enum Stub {
   private static let start = "// <solution>"
   private static let end = "// <stub> "

@@ -64,8 +64,8 @@ extension Value {
     }
   }
 
-  /// Whether two numbers, or all of two lists, are close: within `tolerance` times the larger of 1 and the second's size.
-  /// NaN is close to NaN, ∞ to ∞.
+  /// Whether two numbers, or all of two lists, are close: within `tolerance` times the larger of 1
+  /// and the second's size. NaN is close to NaN, ∞ to ∞.
   func isClose(to other: Value, tolerance: Double) -> Bool {
     guard shape == other.shape else { return false }
     return zip(numbers, other.numbers).allSatisfy { mine, theirs in

@@ -88,7 +88,8 @@ private func mean(_ rows: [[Double]]) -> [Double] {
   rows[0].indices.map { j in rows.map { $0[j] }.reduce(0, +) / Double(rows.count) }
 }
 
-/// The covariance matrix, or one with a slip: measured from other `centers` than the means, or with other `shares`.
+/// The covariance matrix, or one with a slip: measured from other `centers` than the means, or with
+/// other `shares`.
 private func pooled(
   _ input: [Value],
   centers: (_ first: [Double], _ second: [Double]) -> ([Double], [Double]) = { ($0, $1) },

@@ -102,7 +102,8 @@ private func plainPosterior(_ scores: [Double]) -> Value {
   return .vector(weights.map { $0 / sum })
 }
 
-/// The logarithms aₖ, or those with a slip: of the prior, in the factors of ln σ² and (x − μ)²/σ², or in the power of σ².
+/// The logarithms aₖ, or those with a slip: of the prior, in the factors of ln σ² and (x − μ)²/σ²,
+/// or in the power of σ².
 private func scores(
   _ input: [Value], prior: (Double) -> Double = { log($0) }, height: Double = 0.5,
   width: Double = 0.5, power: Double = 1

@@ -5,7 +5,8 @@ import PosteriorReport
 public protocol ParameterValue {
   /// Reads what stands behind the equals sign on the command line.
   ///
-  /// - Throws: `ParameterError` when the text is no such value; any other error when it is one that makes no sense.
+  /// - Throws: `ParameterError` when the text is no such value; any other error when it is one that
+  ///   makes no sense.
   init(parameterText text: String) throws
 
   /// The value as it would be given on the command line.
@@ -14,10 +15,12 @@ public protocol ParameterValue {
   /// What a reader may give, such as "a number": it completes a sentence that begins with "Give".
   static var parameterForm: String { get }
 
-  /// The same in a word or two, behind the number of values if it is a list: "number", "probabilities".
+  /// The same in a word or two, behind the number of values if it is a list: "number",
+  /// "probabilities".
   static var parameterKind: String { get }
 
-  /// The number of values in a list, nil for a single value. A list keeps the length of its default.
+  /// The number of values in a list, nil for a single value. A list keeps the length of its
+  /// default.
   var parameterCount: Int? { get }
 }
 

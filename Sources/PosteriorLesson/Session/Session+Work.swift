@@ -10,12 +10,14 @@ extension Session {
     return options.quick
   }
 
-  /// How often an experiment is repeated, an eighth as often in a quick run, but at least eight times.
+  /// How often an experiment is repeated, an eighth as often in a quick run, but at least eight
+  /// times.
   func repetitionCount(_ count: Int) -> Int {
     isQuick() ? min(count, max(8, count / 8)) : count
   }
 
-  /// The results of independent random experiments, worked on at once; each has the stream of the name and its index.
+  /// The results of independent random experiments, worked on at once; each has the stream of the
+  /// name and its index.
   func experiments<Result: Sendable, Failure: Error>(
     _ name: String, count: Int,
     _ experiment: @Sendable (_ index: Int, _ source: inout RandomSource) throws(Failure) -> Result

@@ -2,7 +2,8 @@ import CPosteriorLibc
 import Posterior
 import PosteriorReport
 
-/// The lesson that is running: it reads its own source, and puts prose, code and results in their order.
+/// The lesson that is running: it reads its own source, and puts prose, code and results in their
+/// order.
 @MainActor
 final class Session {
   private static var current: Session?
@@ -25,7 +26,8 @@ final class Session {
   ///
   /// - Parameters:
   ///   - file: The source file.
-  ///   - arguments: What stands behind the program's name on the command line; nil to ask the system.
+  ///   - arguments: What stands behind the program's name on the command line; nil to ask the
+  ///     system.
   @discardableResult
   static func running(_ file: String, arguments: [String]? = nil) -> Session {
     if let current { return current }
@@ -82,7 +84,8 @@ final class Session {
     }
   }
 
-  /// Says that the first output follows: all parameters have been declared, and their values are known to make sense.
+  /// Says that the first output follows: all parameters have been declared, and their values are
+  /// known to make sense.
   private func begin() {
     if options.listParameters { endWithParameters() }
     guard !hasOutput, stage == nil, let staging = options.staging else { return }
@@ -135,7 +138,8 @@ final class Session {
     exit(0)
   }
 
-  /// Puts out the passages that begin at a line or before it; code that belongs together as one piece.
+  /// Puts out the passages that begin at a line or before it; code that belongs together as one
+  /// piece.
   private func flush(through line: Int) {
     var code: [LessonSource.Passage] = []
     while nextPassage < source.passages.count {

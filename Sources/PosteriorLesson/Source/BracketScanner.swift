@@ -1,6 +1,7 @@
 /// Reads Swift line by line and tells whether a bracket, a string or a comment is still open.
 ///
-/// It knows strings (also raw and of several lines, with interpolation) and comments; it need not know more.
+/// It knows strings (also raw and of several lines, with interpolation) and comments; it need not
+/// know more.
 struct BracketScanner {
   private enum Context: Equatable {
     case bracket
@@ -43,7 +44,8 @@ struct BracketScanner {
     }
   }
 
-  /// The string that begins here, with the length of its quote: `"`, `"""`, or either of them after pounds.
+  /// The string that begins here, with the length of its quote: `"`, `"""`, or either of them after
+  /// pounds.
   private static func openingQuote(of rest: Substring) -> (context: Context, length: Int)? {
     let pounds = rest.prefix { $0 == "#" }
     let quotes = rest.dropFirst(pounds.count).prefix { $0 == "\"" }

@@ -3,8 +3,9 @@ import PosteriorReport
 
 /// A lesson's source file, as prose and code by line.
 ///
-/// Prose is playground markup: lines that begin with `//:` and blocks between `/*:` and `*/`, in Markdown with TeX. All else
-/// is code, cut into the statements of the top level; prose stands between statements, not inside them.
+/// Prose is playground markup: lines that begin with `//:` and blocks between `/*:` and `*/`, in
+/// Markdown with TeX. All else is code, cut into the statements of the top level; prose stands
+/// between statements, not inside them.
 package struct LessonSource: Sendable, Equatable {
   /// A run of lines of one kind.
   struct Passage: Sendable, Equatable {

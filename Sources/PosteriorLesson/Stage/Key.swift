@@ -2,8 +2,9 @@
 enum Key: Sendable, Equatable {
   case next, back, quit
 
-  /// What the bytes of some keys ask for, pressed at one moment: to quit if one of them does, or else what the first says
-  /// that says anything. The keys of a presenter's remote control, Page Up and Page Down, count as well.
+  /// What the bytes of some keys ask for, pressed at one moment: to quit if one of them does, or
+  /// else what the first says that says anything. The keys of a presenter's remote control, Page Up
+  /// and Page Down, count as well.
   init?(_ bytes: [UInt8]) {
     let keys = Self.keys(in: bytes[...])
     guard let key = keys.contains(.quit) ? .quit : keys.first else { return nil }
@@ -28,7 +29,8 @@ enum Key: Sendable, Equatable {
     return keys
   }
 
-  /// Takes what belongs to an escape character: a bracket or an O, and all up to a letter or a tilde.
+  /// Takes what belongs to an escape character: a bracket or an O, and all up to a letter or a
+  /// tilde.
   private static func sequence(from rest: inout ArraySlice<UInt8>) -> [UInt8] {
     guard let opening = rest.first, opening == 0x5B || opening == 0x4F else { return [] }
     var sequence = [rest.removeFirst()]

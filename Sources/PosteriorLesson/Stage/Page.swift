@@ -1,6 +1,7 @@
 import PosteriorReport
 
-/// A screen of a lesson that is presented: the title of a section, what is shown of it, and a footer.
+/// A screen of a lesson that is presented: the title of a section, what is shown of it, and a
+/// footer.
 struct Page {
   private let style: TextStyle
   private let size: (columns: Int, rows: Int)
@@ -56,8 +57,8 @@ struct Page {
   /// The lines of the body that a screen holds.
   var height: Int { max(1, size.rows - header.count - 2) }
 
-  /// The first line of each screenful, when the reader goes through what the last step added: with as much as possible of
-  /// what stands above it, if that leaves room for it all.
+  /// The first line of each screenful, when the reader goes through what the last step added: with
+  /// as much as possible of what stands above it, if that leaves room for it all.
   var tops: [Int] {
     guard body.count - newest > height else { return [max(0, body.count - height)] }
     let last = body.count - height

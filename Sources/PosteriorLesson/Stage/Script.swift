@@ -2,8 +2,9 @@ import PosteriorReport
 
 /// What a lesson has put out, cut into steps where a class should think, and how far it is shown.
 ///
-/// A step ends before an answer that follows prose or code, and before each table or figure; checks, formulas and remarks
-/// below an answer belong to it. Before the first section nobody is asked anything.
+/// A step ends before an answer that follows prose or code, and before each table or figure;
+/// checks, formulas and remarks below an answer belong to it. Before the first section nobody is
+/// asked anything.
 struct Script: Sendable, Equatable {
   struct Step: Sendable, Equatable {
     var elements: [Element]
@@ -30,7 +31,8 @@ struct Script: Sendable, Equatable {
   private(set) var steps: [Step] = []
   /// The number of steps that are shown, from the first on.
   private(set) var shown = 0
-  /// The screenful of the last of them that is shown, counted from 0; too large a number is the last one.
+  /// The screenful of the last of them that is shown, counted from 0; too large a number is the
+  /// last one.
   private(set) var view = 0
   private var section = 0
   private var isAsked = false
@@ -46,7 +48,8 @@ struct Script: Sendable, Equatable {
   /// Adds an element.
   ///
   /// - Parameter isAnswer: Whether it is an answer, not the lesson's prose or code.
-  /// - Returns: Whether it begins a step that waits for a key. Otherwise it belongs to what is shown.
+  /// - Returns: Whether it begins a step that waits for a key. Otherwise it belongs to what is
+  ///   shown.
   mutating func add(_ element: Element, isAnswer: Bool) -> Bool {
     let isSection = !isAnswer && element.heading?.level == 2
     if isSection { section += 1 }

@@ -16,7 +16,8 @@ final class Stage {
   /// Takes the terminal over.
   ///
   /// - Parameters:
-  ///   - staging: How the lesson is shown. A terminal that cannot move its cursor shows steps in any case.
+  ///   - staging: How the lesson is shown. A terminal that cannot move its cursor shows steps in
+  ///     any case.
   ///   - options: How text looks.
   ///   - sectionCount: The number of sections that there will be; 0 if nobody knows.
   /// - Returns: nil if there is nobody at a terminal to wait for.
@@ -70,7 +71,8 @@ final class Stage {
 
   /// Follows keys until the lesson may go on.
   private func wait() {
-    // A key that was pressed before the question was on the screen is no answer to it; to leave, any time is right.
+    // A key that was pressed before the question was on the screen is no answer to it; to leave,
+    // any time is right.
     if let early = terminal.keys(withinMilliseconds: 0), Key(early) == .quit { quit() }
     show(hasMoved: false)
     while true {
@@ -122,7 +124,8 @@ final class Stage {
     return next.isAnswer ? "the answer" : "the next section"
   }
 
-  /// Writes what is shown anew: as much of it as the terminal holds, or the last step if it only ever goes forward.
+  /// Writes what is shown anew: as much of it as the terminal holds, or the last step if it only
+  /// ever goes forward.
   private func rewrite() {
     var renderer = TerminalRenderer(style: style, showsCode: options.code)
     let texts = script.steps[..<script.shown].map { step in
@@ -154,7 +157,8 @@ final class Stage {
     Page(script, style: style, size: size, showsCode: options.code, ending: ending)
   }
 
-  /// Draws the screen. The cursor stays on the empty line above the footer, where progress is shown.
+  /// Draws the screen. The cursor stays on the empty line above the footer, where progress is
+  /// shown.
   private func draw(isWaiting: Bool) {
     let (page, style) = (page, style)
     let number = (script.steps[..<script.shown].last?.section ?? 0) + 1

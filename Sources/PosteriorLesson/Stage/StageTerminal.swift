@@ -4,7 +4,8 @@ import Synchronization
 
 private let systemRead = read(_:_:_:)
 
-/// The terminal while a lesson is shown step by step: it hands over single keys and does not show them.
+/// The terminal while a lesson is shown step by step: it hands over single keys and does not show
+/// them.
 final class StageTerminal: Screen {
   private struct State: Sendable {
     var settings: termios
@@ -16,7 +17,8 @@ final class StageTerminal: Screen {
 
   /// Takes the terminal over, until `leave()`.
   ///
-  /// - Parameter isAlternate: Whether another screen is used, which leaves nothing behind. Warnings wait meanwhile.
+  /// - Parameter isAlternate: Whether another screen is used, which leaves nothing behind. Warnings
+  ///   wait meanwhile.
   init(isAlternate: Bool) {
     var settings = termios()
     guard tcgetattr(STDIN_FILENO, &settings) == 0 else { return }
@@ -57,7 +59,8 @@ final class StageTerminal: Screen {
     }
   }
 
-  /// The bytes of the keys that were pressed; nil if none is within the time, and nothing if none will ever be.
+  /// The bytes of the keys that were pressed; nil if none is within the time, and nothing if none
+  /// will ever be.
   func keys(withinMilliseconds time: Int32) -> [UInt8]? {
     var request = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
     guard poll(&request, 1, time) > 0 else { return nil }

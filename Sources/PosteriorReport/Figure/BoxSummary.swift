@@ -1,6 +1,7 @@
 import Posterior
 
-/// What a box of a box plot shows of some numbers: quartiles, the reach of what is usual, and what lies beyond.
+/// What a box of a box plot shows of some numbers: quartiles, the reach of what is usual, and what
+/// lies beyond.
 struct BoxSummary: Sendable, Equatable {
   let count: Int
   let minimum: Double
@@ -8,7 +9,8 @@ struct BoxSummary: Sendable, Equatable {
   let median: Double
   let upperQuartile: Double
   let maximum: Double
-  /// The outermost values within 1.5 times the distance of the quartiles from the box; never inside of it.
+  /// The outermost values within 1.5 times the distance of the quartiles from the box; never inside
+  /// of it.
   let whiskers: ClosedRange<Double>
   /// The values beyond the whiskers, in ascending order.
   let outliers: [Double]

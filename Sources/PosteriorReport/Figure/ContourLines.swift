@@ -1,7 +1,8 @@
 /// The lines along which a function of two variables has one value, by marching squares.
 ///
-/// Where a line crosses an edge of the grid is interpolated between the edge's ends. A square with both diagonals' corners on
-/// different sides is decided by the mean of its four corners, and one with a corner that is not finite has no line.
+/// Where a line crosses an edge of the grid is interpolated between the edge's ends. A square with
+/// both diagonals' corners on different sides is decided by the mean of its four corners, and one
+/// with a corner that is not finite has no line.
 ///
 /// Reference: Lorensen and Cline, "Marching cubes", SIGGRAPH 1987, in two dimensions.
 struct ContourLines {
@@ -9,8 +10,9 @@ struct ContourLines {
 
   private let surface: Figure.Surface
   private let level: Double
-  /// The two edges that follow each edge on its line, or −1. An edge is numbered by its left or lower end: twice the place of
-  /// that point for the edge to the right, and one more for the edge upwards.
+  /// The two edges that follow each edge on its line, or −1. An edge is numbered by its left or
+  /// lower end: twice the place of that point for the edge to the right, and one more for the edge
+  /// upwards.
   private var neighbors: [(Int, Int)]
 
   /// Finds the lines.
@@ -40,7 +42,8 @@ struct ContourLines {
         ]
         guard corners.allSatisfy(\.isFinite) else { continue }
         let place = row * width + column
-        // Round the square from below, as the corners: each edge lies between a corner and the next.
+        // Round the square from below, as the corners: each edge lies between a corner and the
+        // next.
         let edges = [2 * place, 2 * (place + 1) + 1, 2 * (place + width), 2 * place + 1]
         let isAbove = corners.map { $0 >= level }
         let crossed = (0..<4).filter { isAbove[$0] != isAbove[($0 + 1) % 4] }

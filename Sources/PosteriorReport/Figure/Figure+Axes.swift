@@ -9,11 +9,13 @@ extension Figure {
       lines += axis("y2", right, on: canvas) + ["set y2tics", "set border 11"]
     }
     if isEquallyScaled { lines += equalScale }
-    // Characters cannot be turned: beside an axis gnuplot would cut its title, so that it stands above.
+    // Characters cannot be turned: beside an axis gnuplot would cut its title, so that it stands
+    // above.
     return canvas == .svg ? lines : lines + ["unset ylabel", "unset y2label"]
   }
 
-  /// A narrow picture has room for few numbers: those at 1, 2 or 5 times a power of ten that leave six or less.
+  /// A narrow picture has room for few numbers: those at 1, 2 or 5 times a power of ten that leave
+  /// six or less.
   private var equalScale: [String] {
     let widths = [x, y].compactMap(\.range).map { $0.upperBound - $0.lowerBound }
     guard let width = widths.max() else { return ["set size ratio -1"] }

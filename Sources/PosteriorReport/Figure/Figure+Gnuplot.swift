@@ -31,8 +31,8 @@ extension Figure {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// The names stand above the picture; beside it, where equal scales leave room; and in smaller letters, where long ones
-  /// would stand below each other.
+  /// The names stand above the picture; beside it, where equal scales leave room; and in smaller
+  /// letters, where long ones would stand below each other.
   private func key(on canvas: Canvas) -> String {
     if isEquallyScaled { return "set key rmargin top vertical Left reverse noautotitle samplen 2" }
     let labels = Set(series.filter { !$0.isMark }.map(\.label))
@@ -40,8 +40,8 @@ extension Figure {
     let isCrowded = canvas == .svg && labels.count > 3 && length > 15
     let key = "set key tmargin left horizontal noautotitle samplen 2"
     guard canvas == .svg else { return "\(key) width 2" }
-    // gnuplot finds room for columns that it then cuts off. The picture has 365 pixels for names of at most 8 a letter
-    // and for 43 of line.
+    // gnuplot finds room for columns that it then cuts off. The picture has 365 pixels for names of
+    // at most 8 a letter and for 43 of line.
     let columnWidth = (isCrowded ? 6.7 : 7.9) * Double(length) + 43
     return "\(key) maxcols \(max(1, Int(365 / columnWidth)))\(isCrowded ? " font ',11'" : "")"
   }
@@ -65,7 +65,8 @@ extension Figure {
 
   private func isNamedBelow(_ part: Series) -> Bool { part.label == Self.boxLabel }
 
-  /// The number of each series' line type: its own, or that of an earlier series with the same label; 0 is gray.
+  /// The number of each series' line type: its own, or that of an earlier series with the same
+  /// label; 0 is gray.
   private static func styles(_ series: [Series]) -> [Int] {
     var numbers: [String: Int] = [:]
     var last = 0
@@ -90,8 +91,8 @@ extension Figure {
       + (canvas == .svg ? [grid] : shapes)
   }
 
-  /// Lines differ by color and dash, points by color and shape. The ink stays black, which the style of the SVG turns
-  /// light on a dark page.
+  /// Lines differ by color and dash, points by color and shape. The ink stays black, which the
+  /// style of the SVG turns light on a dark page.
   private static let style = [
     "set border 3 lw 1", "set tics nomirror out scale 0.6",
     // Hides the halo of points with error bars, whose white would stand out on a dark page.
@@ -176,7 +177,8 @@ extension Figure {
       + (series.kind == .contours ? " lw 1.2" : series.errors == nil ? "" : " dt 1")
   }
 
-  /// The points whose bars the end of the axis cuts, once more: gnuplot 6 leaves them out with the bars.
+  /// The points whose bars the end of the axis cuts, once more: gnuplot 6 leaves them out with the
+  /// bars.
   private func pointsOfCutBars(_ series: Series, index: Int, style: Int) -> String? {
     guard let errors = series.errors, let range = (series.isOnRightAxis ? right : y)?.range,
       zip(series.y, errors).contains(where: { y, error in

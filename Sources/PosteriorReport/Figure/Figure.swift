@@ -54,7 +54,8 @@ public struct Figure: Sendable, Equatable {
   ///   - x: The horizontal axis.
   ///   - y: The vertical axis.
   ///   - right: A second vertical axis, for series marked `onRightAxis`.
-  ///   - isEquallyScaled: Whether a unit has the same length on both axes, so that circles are round.
+  ///   - isEquallyScaled: Whether a unit has the same length on both axes, so that circles are
+  ///     round.
   ///   - series: What is drawn, from the back to the front.
   /// - Precondition: The name and the text are not empty, and the name has no other characters.
   public init(
@@ -73,7 +74,8 @@ public struct Figure: Sendable, Equatable {
   ///   - x: The horizontal axis.
   ///   - y: The vertical axis.
   ///   - right: A second vertical axis, for series marked `onRightAxis`.
-  ///   - isEquallyScaled: Whether a unit has the same length on both axes, so that circles are round.
+  ///   - isEquallyScaled: Whether a unit has the same length on both axes, so that circles are
+  ///     round.
   ///   - series: What is drawn, from the back to the front.
   /// - Precondition: The name and the text are not empty, and the name has no other characters.
   public init(

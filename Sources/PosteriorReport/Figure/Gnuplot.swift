@@ -51,7 +51,8 @@ package struct Gnuplot: Sendable {
     return run.output
   }
 
-  /// The SVG with its description, without gnuplot's version, and with colors that follow a dark page.
+  /// The SVG with its description, without gnuplot's version, and with colors that follow a dark
+  /// page.
   private static func finished(_ svg: String, alt: String) -> String {
     let description = svg.firstRange(of: /<desc>.*?<\/desc>\n?/.dotMatchesNewlines())
     var result = svg

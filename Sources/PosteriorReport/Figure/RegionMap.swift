@@ -2,9 +2,9 @@ import GSLNumerics
 
 /// Which of several classes wins where, over a rectangle.
 ///
-/// Along each of many horizontal lines, the places where the class changes are found by bisection. Between two lines with the
-/// same classes, the places are joined, so that a boundary is as straight or smooth as it is; where the classes of two lines
-/// differ, regions end half-way.
+/// Along each of many horizontal lines, the places where the class changes are found by bisection.
+/// Between two lines with the same classes, the places are joined, so that a boundary is as
+/// straight or smooth as it is; where the classes of two lines differ, regions end half-way.
 struct RegionMap: Sendable, Equatable {
   typealias Point = (x: Double, y: Double)
 
@@ -26,7 +26,8 @@ struct RegionMap: Sendable, Equatable {
 
   /// Finds the regions.
   ///
-  /// - Complexity: O(count²) calls of the function, and about 20 for each change of class along a row.
+  /// - Complexity: O(count²) calls of the function, and about 20 for each change of class along a
+  ///   row.
   init(
     labels: [String], x: ClosedRange<Double>, y: ClosedRange<Double>, count: Int,
     _ label: (_ x: Double, _ y: Double) -> Int
@@ -90,7 +91,8 @@ struct RegionMap: Sendable, Equatable {
     return simplified(left) + simplified(right).reversed()
   }
 
-  /// A line that rises, without the points where a straight line passes within a ten thousandth of the map's width.
+  /// A line that rises, without the points where a straight line passes within a ten thousandth of
+  /// the map's width.
   private func simplified(_ line: [Point]) -> [Point] {
     let tolerance = 1e-4 * (x[x.count - 1] - x[0])
     var (kept, last) = ([line[0]], 0)

@@ -3,11 +3,12 @@ import GSLNumerics
 extension Figure.Series {
   /// A box for the distribution of some numbers, such as the results of repetitions.
   ///
-  /// The box reaches from the lower to the upper quartile, with a line at the median. Whiskers reach to the outermost values
-  /// within 1.5 times the height of the box, and what lies beyond are points. The quartiles are interpolated between values as R
-  /// and NumPy do it (type 7).
+  /// The box reaches from the lower to the upper quartile, with a line at the median. Whiskers
+  /// reach to the outermost values within 1.5 times the height of the box, and what lies beyond are
+  /// points. The quartiles are interpolated between values as R and NumPy do it (type 7).
   ///
-  /// A label that one box alone has stands below it. Where boxes share labels, they share colors too, and the key names them.
+  /// A label that one box alone has stands below it. Where boxes share labels, they share colors
+  /// too, and the key names them.
   ///
   /// - Parameters:
   ///   - label: The name of the box, or of the group that it belongs to.

@@ -2,12 +2,13 @@ import GSLNumerics
 import Posterior
 
 extension Figure.Series {
-  /// The lines along which a function of two variables has the same value: a map of a loss, the ellipses of a density, the
-  /// boundary of two classes at level 0.
+  /// The lines along which a function of two variables has the same value: a map of a loss, the
+  /// ellipses of a density, the boundary of two classes at level 0.
   ///
   /// - Parameters:
   ///   - label: The function's name in the key.
-  ///   - function: The function, of a horizontal and a vertical position; there is no line where it is not finite.
+  ///   - function: The function, of a horizontal and a vertical position; there is no line where it
+  ///     is not finite.
   ///   - x: The horizontal positions.
   ///   - y: The vertical positions.
   ///   - levels: The values that get a line.
@@ -57,7 +58,8 @@ private struct ContourDrawing {
       if let gap { labels.append(Figure.LevelLabel(x: gap.x, y: gap.y, level: level)) }
       let digits = Double(decimalText(level, digits: 6, notation: .general).count)
       for point in line {
-        // In shares of the picture: a digit is about 6 of 400 pixels wide, and a line 12 of 240 high.
+        // In shares of the picture: a digit is about 6 of 400 pixels wide, and a line 12 of 240
+        // high.
         let isHidden =
           gap.map {
             (point.x - $0.x).magnitude < (0.0085 * digits + 0.008) * width

@@ -1,7 +1,8 @@
 import GSLNumerics
 
 extension Figure.Series {
-  /// The regions of a plane where each of several classes wins, in light tints. It belongs behind all other series.
+  /// The regions of a plane where each of several classes wins, in light tints. It belongs behind
+  /// all other series.
   ///
   /// ```swift
   /// .regions(["setosa", "versicolor"], of: { x, y in model.prediction([x, y]) }, x: 4...8, y: 2...5)
@@ -14,7 +15,8 @@ extension Figure.Series {
   ///   - label: The class at a horizontal and a vertical position, in 0..<K.
   ///   - x: The horizontal positions.
   ///   - y: The vertical positions.
-  ///   - count: How many points are computed in each direction. What is narrower than their distance may be lost.
+  ///   - count: How many points are computed in each direction. What is narrower than their
+  ///     distance may be lost.
   /// - Precondition: There are at least two points in each direction, and all classes are in 0..<K.
   /// - Complexity: O(count²) calls of the function.
   public static func regions(

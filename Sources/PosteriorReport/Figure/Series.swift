@@ -3,7 +3,8 @@ import GSLNumerics
 extension Figure {
   /// One thing that is drawn: a line, points, contours, a band, a box, regions or a mark.
   ///
-  /// Series with the same label look alike and share one entry of the key: a line and its points, a class and its contours.
+  /// Series with the same label look alike and share one entry of the key: a line and its points, a
+  /// class and its contours.
   public struct Series: Sendable, Equatable {
     /// How the points are drawn.
     enum Kind: Sendable, Equatable {
@@ -79,7 +80,8 @@ extension Figure {
 
     /// Separate points, with error bars if their halves are given.
     ///
-    /// - Precondition: There are as many vertical as horizontal positions, and as many errors, if there are any.
+    /// - Precondition: There are as many vertical as horizontal positions, and as many errors, if
+    ///   there are any.
     public static func points(
       _ label: String, x: [Double], y: [Double], errors: [Double]? = nil
     ) -> Series {

@@ -5,8 +5,8 @@
 #endif
 
 extension ImageGrid {
-  /// The images as an SVG document as wide as other figures. Each is a picture of its own inside; a signed 0 is transparent, so
-  /// that it has the color of the page.
+  /// The images as an SVG document as wide as other figures. Each is a picture of its own inside; a
+  /// signed 0 is transparent, so that it has the color of the page.
   var svg: String {
     let cell = Self.width / Double(columnCount)
     let size = displaySize(in: cell)
@@ -36,7 +36,8 @@ extension ImageGrid {
 
   private static let width = 480.0
 
-  /// How wide an image is drawn: whole pixels of the screen for each of its own, where there is room.
+  /// How wide an image is drawn: whole pixels of the screen for each of its own, where there is
+  /// room.
   private func displaySize(in cell: Double) -> Double {
     let pixels = Double(images.map(\.width).max() ?? 1)
     let room = min(cell - 8, 160)

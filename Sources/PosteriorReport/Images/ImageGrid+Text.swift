@@ -1,8 +1,9 @@
 extension ImageGrid {
   /// The images as lines for a terminal, as many side by side as it has room for.
   ///
-  /// With colors, a character shows two pixels, one above the other; otherwise it shows their mean by how dark it is, or by
-  /// different characters for negative and positive values. Images that are too wide are made smaller, tiny ones larger.
+  /// With colors, a character shows two pixels, one above the other; otherwise it shows their mean
+  /// by how dark it is, or by different characters for negative and positive values. Images that
+  /// are too wide are made smaller, tiny ones larger.
   func lines(_ style: TextStyle) -> [String] {
     let limit = limit
     let width = min(style.columns - 2 * style.margin, images.map(Self.textWidth).max() ?? 1)

@@ -1,6 +1,7 @@
 import GSLNumerics
 
-/// Several small images side by side: the examples that a classifier confuses, or the weights that it gives to pixels.
+/// Several small images side by side: the examples that a classifier confuses, or the weights that
+/// it gives to pixels.
 ///
 /// ```swift
 /// figure(ImageGrid(
@@ -10,7 +11,8 @@ import GSLNumerics
 ///   }))
 /// ```
 ///
-/// The page gets them as SVG; a terminal shows two pixels a character in color, or shades made of characters.
+/// The page gets them as SVG; a terminal shows two pixels a character in color, or shades made of
+/// characters.
 public struct ImageGrid: Sendable, Equatable {
   /// A rectangle of pixels with a line of text below it.
   public struct Image: Sendable, Equatable {
@@ -27,7 +29,8 @@ public struct ImageGrid: Sendable, Equatable {
     /// An image.
     ///
     /// - Parameters:
-    ///   - pixels: One value a pixel, row by row from the top; one that is not a number has the color of 0, or black.
+    ///   - pixels: One value a pixel, row by row from the top; one that is not a number has the
+    ///     color of 0, or black.
     ///   - width: The number of pixels in a row.
     ///   - caption: What stands below the image, in a few words.
     /// - Precondition: The pixels fill one row or more.
@@ -43,10 +46,11 @@ public struct ImageGrid: Sendable, Equatable {
 
   /// The colors that values get.
   public enum Scale: Sendable, Equatable {
-    /// Shades of gray between the values of black and white, which may be the larger or the smaller one.
+    /// Shades of gray between the values of black and white, which may be the larger or the smaller
+    /// one.
     case gray(black: Double = 0, white: Double = 1)
-    /// Blue for negative values, orange for positive ones, the paler the nearer to 0: full color at `limit`, or at the largest
-    /// magnitude of all images if that is nil. A legend tells the limit.
+    /// Blue for negative values, orange for positive ones, the paler the nearer to 0: full color at
+    /// `limit`, or at the largest magnitude of all images if that is nil. A legend tells the limit.
     case signed(limit: Double? = nil)
   }
 
@@ -64,13 +68,15 @@ public struct ImageGrid: Sendable, Equatable {
   /// Images side by side.
   ///
   /// - Parameters:
-  ///   - name: The stem of the file, unique among the lesson's figures: lower-case letters, digits and hyphens.
+  ///   - name: The stem of the file, unique among the lesson's figures: lower-case letters, digits
+  ///     and hyphens.
   ///   - alt: What the images show, for readers who cannot see them.
   ///   - scale: The colors of values.
-  ///   - columns: How many images stand side by side on a page, and in a terminal that is wide enough.
+  ///   - columns: How many images stand side by side on a page, and in a terminal that is wide
+  ///     enough.
   ///   - images: The images.
-  /// - Precondition: The name and the text are not empty, the name has no other characters, there is an image and a column,
-  ///   and black and white, or 0 and the limit, are different numbers.
+  /// - Precondition: The name and the text are not empty, the name has no other characters, there
+  ///   is an image and a column, and black and white, or 0 and the limit, are different numbers.
   public init(_ name: String, alt: String, _ scale: Scale, columns: Int = 5, _ images: [Image]) {
     Figure.requireName(name, alt: alt)
     require(!images.isEmpty && columns > 0, "'\(name)' has no images, or no columns for them")
@@ -97,7 +103,8 @@ public struct ImageGrid: Sendable, Equatable {
     return limit ?? largest ?? 0
   }
 
-  /// The place of a value among so many colors, an odd number on a signed scale, whose middle one is 0.
+  /// The place of a value among so many colors, an odd number on a signed scale, whose middle one
+  /// is 0.
   func level(of value: Double, among count: Int, limit: Double?) -> Int {
     let (share, range): (Double, Double)
     switch scale {

@@ -13,7 +13,8 @@ enum PNG {
   /// The bytes of a picture.
   ///
   /// - Parameters:
-  ///   - pixels: One byte a pixel, row by row from the top: a place in the palette, or without one a gray, 255 for white.
+  ///   - pixels: One byte a pixel, row by row from the top: a place in the palette, or without one
+  ///     a gray, 255 for white.
   ///   - width: The number of pixels in a row, whose multiple the number of pixels is.
   ///   - palette: The colors; none for grays.
   static func bytes(_ pixels: [UInt8], width: Int, palette: [Color] = []) -> [UInt8] {

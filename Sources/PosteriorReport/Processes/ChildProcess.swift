@@ -12,8 +12,9 @@ import PosteriorBase
 
 /// A program that is run for its output.
 ///
-/// Its three streams are files without a name, so that neither side ever waits for the other and nothing is left on the disk.
-/// Foundation's `Process` would take longer to load than a lesson takes to start.
+/// Its three streams are files without a name, so that neither side ever waits for the other and
+/// nothing is left on the disk. Foundation's `Process` would take longer to load than a lesson
+/// takes to start.
 package enum ChildProcess {
   /// Runs a program.
   ///
@@ -24,7 +25,8 @@ package enum ChildProcess {
     guard let standardInput = FileStream(temporary: input),
       let output = FileStream(temporary: ""), let errors = FileStream(temporary: "")
     else { return nil }
-    // Whoever started this program may have made it ignore its children, whose status is lost then; nil is C's SIG_DFL.
+    // Whoever started this program may have made it ignore its children, whose status is lost then;
+    // nil is C's SIG_DFL.
     let previous = signal(SIGCHLD, nil)
     defer { signal(SIGCHLD, previous) }
     let streams = [standardInput, output, errors].map(\.descriptor)

@@ -1,9 +1,10 @@
 import CPosteriorLibc
 
-/// The path of a file or folder of the package: in `share/posterior` beside the folder of an installed program, otherwise where
-/// it was compiled.
+/// The path of a file or folder of the package: in `share/posterior` beside the folder of an
+/// installed program, otherwise where it was compiled.
 ///
-/// - Parameter source: Where it was compiled, with a folder `Lessons` or `Sources` at the top of the package.
+/// - Parameter source: Where it was compiled, with a folder `Lessons` or `Sources` at the top of
+///   the package.
 package func installedFile(_ source: String) -> String {
   installedFile(source, program: programFile())
 }

@@ -3,8 +3,9 @@ import Synchronization
 
 /// Tells somebody who waits at a terminal how far some work has come.
 package enum Progress {
-  /// Does some work and shows how many of its steps are done: on one line of standard error, from half a second after the
-  /// beginning, ten times a second. At the end the line is erased, and nothing is left.
+  /// Does some work and shows how many of its steps are done: on one line of standard error, from
+  /// half a second after the beginning, ten times a second. At the end the line is erased, and
+  /// nothing is left.
   ///
   /// - Parameters:
   ///   - name: What is worked on.

@@ -13,12 +13,15 @@ struct ProgressLine: Equatable {
 
   /// What a step is, such as "images"; nothing if empty.
   var unit = ""
-  /// How many times the work goes over all data, which then count as often; the line says which time it is.
+  /// How many times the work goes over all data, which then count as often; the line says which
+  /// time it is.
   var epochCount: Int?
 
-  /// The line: name, bar, steps done, steps a second, time left, as many of them as there is room for.
+  /// The line: name, bar, steps done, steps a second, time left, as many of them as there is room
+  /// for.
   ///
-  /// - Parameter columns: The width of the terminal. Its last column stays free, since some terminals begin a new line there.
+  /// - Parameter columns: The width of the terminal. Its last column stays free, since some
+  ///   terminals begin a new line there.
   func text(columns: Int) -> String {
     let count = "\(done)/\(total)"
     let (full, short) = (24, 10)

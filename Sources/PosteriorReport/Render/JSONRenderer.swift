@@ -1,7 +1,7 @@
 import PosteriorBase
 
-/// A lesson's results for other programs: one JSON object, with sorted keys and every number with all its digits. The
-/// numbers that JSON lacks are the strings "inf", "-inf" and "nan".
+/// A lesson's results for other programs: one JSON object, with sorted keys and every number with
+/// all its digits. The numbers that JSON lacks are the strings "inf", "-inf" and "nan".
 package struct JSONRenderer: Renderer {
   private var tables: [JSONValue] = []
   private var formulas: [String] = []

@@ -94,8 +94,8 @@ package struct TerminalRenderer: Renderer {
     wrapped([Span(text: "Figure: \(alt)")], look: .dim)
   }
 
-  /// The lines of a drawing, without the empty ones around it and the spaces at their ends. gnuplot begins with a form feed,
-  /// which would move the first line on a terminal.
+  /// The lines of a drawing, without the empty ones around it and the spaces at their ends. gnuplot
+  /// begins with a form feed, which would move the first line on a terminal.
   private static func lines(_ drawing: String) -> [String] {
     let lines = drawing.replacing("\u{C}", with: "").split(
       separator: "\n", omittingEmptySubsequences: false
@@ -118,7 +118,8 @@ package struct TerminalRenderer: Renderer {
       look: result.holds ? .green : .red)
   }
 
-  /// A paragraph of wrapped text, with a marker hanging left of it; items of a list have no blank lines between them.
+  /// A paragraph of wrapped text, with a marker hanging left of it; items of a list have no blank
+  /// lines between them.
   private mutating func wrapped(
     _ spans: [Span], marker: String = "", indent: Int = 0, isList: Bool = false,
     look: TextStyle.Look? = nil

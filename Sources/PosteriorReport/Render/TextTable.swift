@@ -16,7 +16,8 @@ struct TextTable {
     self.table = table
   }
 
-  /// The lines of the table: with wide gaps between the columns if they fit, with narrow ones if those do.
+  /// The lines of the table: with wide gaps between the columns if they fit, with narrow ones if
+  /// those do.
   var lines: [String] {
     let widths = titles.indices.map { j in
       ([titles] + rows + totals).map { $0[j].displayWidth }.max() ?? 0

@@ -2,15 +2,17 @@ import Posterior
 
 /// How a number is written for a reader.
 ///
-/// A minus sign is "−", an exact zero is "0" whatever the number of decimals, so that it can be told from a number that was
-/// rounded to zero, and infinities are "∞". The locale of the machine makes no difference.
+/// A minus sign is "−", an exact zero is "0" whatever the number of decimals, so that it can be
+/// told from a number that was rounded to zero, and infinities are "∞". The locale of the machine
+/// makes no difference.
 public enum NumberFormat: Sendable, Hashable {
-  /// Up to six significant digits, seven for numbers from 10⁶ to 10⁷, without trailing zeros after the point.
+  /// Up to six significant digits, seven for numbers from 10⁶ to 10⁷, without trailing zeros after
+  /// the point.
   case automatic
   /// So many digits after the point.
   case fixed(Int)
-  /// So many significant digits: in place from 0.0001 to 10⁷, where all digits before the point are written, as a power of ten
-  /// beyond.
+  /// So many significant digits: in place from 0.0001 to 10⁷, where all digits before the point are
+  /// written, as a power of ten beyond.
   case significant(Int)
   /// The number as a power of ten with so many digits after the point, 9.08·10⁻⁵.
   case scientific(Int)

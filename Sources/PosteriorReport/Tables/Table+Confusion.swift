@@ -1,11 +1,12 @@
 import Posterior
 
 extension Table {
-  /// How often each class was taken for each other: true classes from top to bottom, predicted ones from left to right, and at
-  /// the end of each row its recall.
+  /// How often each class was taken for each other: true classes from top to bottom, predicted ones
+  /// from left to right, and at the end of each row its recall.
   ///
-  /// Right predictions, on the diagonal, are bold; a dot stands for no example. Where the names of the classes are too long for
-  /// headings, the classes are numbered; ten classes with up to 9,999 examples each fit 80 columns.
+  /// Right predictions, on the diagonal, are bold; a dot stands for no example. Where the names of
+  /// the classes are too long for headings, the classes are numbered; ten classes with up to 9,999
+  /// examples each fit 80 columns.
   ///
   /// ```swift
   /// show(Table(confusion: ConfusionMatrix(of: model, on: test)))
@@ -23,7 +24,8 @@ extension Table {
     isConfusion = true
   }
 
-  /// Whether names fit above the columns, in 80 columns of text; numbers do not stand well below longer ones.
+  /// Whether names fit above the columns, in 80 columns of text; numbers do not stand well below
+  /// longer ones.
   private static func fits(_ names: [String]) -> Bool {
     let widths = names.map(\.displayWidth)
     return widths.allSatisfy { $0 <= 12 }

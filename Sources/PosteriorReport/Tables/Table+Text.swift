@@ -1,5 +1,6 @@
 extension Table {
-  /// The cells as a reader sees them, row by row; the numbers of an automatic column have equally many decimals.
+  /// The cells as a reader sees them, row by row; the numbers of an automatic column have equally
+  /// many decimals.
   func texts(of rows: [[Cell]]) -> [[String]] {
     let formats = columns.indices.map(format)
     return rows.map { row in
@@ -24,7 +25,8 @@ extension Table {
     }
   }
 
-  /// The format of a column: an automatic one takes as many decimals as its most detailed number needs.
+  /// The format of a column: an automatic one takes as many decimals as its most detailed number
+  /// needs.
   private func format(_ column: Int) -> NumberFormat {
     guard columns[column].format == .automatic else { return columns[column].format }
     let texts = (rows + totals).compactMap { row -> String? in

@@ -11,10 +11,12 @@ package enum Departure {
   }
 
   private static let state = Mutex(State())
-  // A source lives as long as something holds it; only the first call of `watch()` writes here, and nobody reads.
+  // A source lives as long as something holds it; only the first call of `watch()` writes here, and
+  // nobody reads.
   private nonisolated(unsafe) static var sources: [any DispatchSourceSignal] = []
 
-  /// Has the signals that end the program carry out what is to be done first. A signal that was ignored stays so.
+  /// Has the signals that end the program carry out what is to be done first. A signal that was
+  /// ignored stays so.
   package static func watch() {
     let isFirst = state.withLock { state in
       defer { state.isWatched = true }

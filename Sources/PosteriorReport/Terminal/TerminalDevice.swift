@@ -6,7 +6,8 @@ private let systemWrite = write(_:_:_:)
 
 /// The standard streams.
 package enum TerminalDevice {
-  /// Whether standard output is a terminal that understands escape codes and a reader who wants them.
+  /// Whether standard output is a terminal that understands escape codes and a reader who wants
+  /// them.
   ///
   /// Follows https://no-color.org and https://clig.dev.
   package static var showsEscapes: Bool {
@@ -48,8 +49,8 @@ package enum TerminalDevice {
     return columns > 0 ? columns : 80
   }
 
-  /// Writes to standard output. A reader who left, as `head` does, ends the program without a word; any other failure, such
-  /// as a full disk, ends it with one.
+  /// Writes to standard output. A reader who left, as `head` does, ends the program without a word;
+  /// any other failure, such as a full disk, ends it with one.
   package static func write(_ text: String) {
     if let error = write(text, to: STDOUT_FILENO) {
       guard error != EPIPE else { _exit(128 + SIGPIPE) }

@@ -1,6 +1,6 @@
 extension String {
-  /// The text in ASCII, for consoles whose fonts lack the rest or draw it wide: "−" becomes "-", "θ" becomes "theta",
-  /// "10⁻⁵" becomes "10^-5". A character without a substitute becomes "?".
+  /// The text in ASCII, for consoles whose fonts lack the rest or draw it wide: "−" becomes "-",
+  /// "θ" becomes "theta", "10⁻⁵" becomes "10^-5". A character without a substitute becomes "?".
   package var inASCII: String {
     var result = ""
     var mark: Character?

@@ -1,6 +1,6 @@
 extension String {
-  /// The number of terminal columns that the text takes: two for wide East Asian characters and pictographs, none for
-  /// combining marks.
+  /// The number of terminal columns that the text takes: two for wide East Asian characters and
+  /// pictographs, none for combining marks.
   package var displayWidth: Int {
     unicodeScalars.reduce(0) { $0 + $1.displayWidth }
   }
@@ -21,7 +21,8 @@ extension Unicode.Scalar {
     }
   }
 
-  /// Whether the character is drawn as a picture; the letters of flags are narrow, since two of them make one flag.
+  /// Whether the character is drawn as a picture; the letters of flags are narrow, since two of
+  /// them make one flag.
   private var isPictograph: Bool {
     properties.isEmojiPresentation && !(0x1F1E6...0x1F1FF).contains(value)
   }

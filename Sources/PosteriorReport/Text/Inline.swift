@@ -13,11 +13,13 @@ package struct Span: Sendable, Equatable {
 }
 
 extension Span {
-  /// Takes the Markdown of a paragraph apart: `**bold**`, `*italic*`, `` `code` ``, `[text](address)`, `$TeX$`, and a
-  /// backslash before a character that stands for itself. Formulas come out as Unicode.
+  /// Takes the Markdown of a paragraph apart: `**bold**`, `*italic*`, `` `code` ``,
+  /// `[text](address)`, `$TeX$`, and a backslash before a character that stands for itself.
+  /// Formulas come out as Unicode.
   ///
-  /// A star or dollar sign that cannot be a delimiter stands for itself, as in "2 * 3" and "between $5 and $6": text begins
-  /// right after the opening one and ends right before the closing one, which has no digit behind it if it is a dollar.
+  /// A star or dollar sign that cannot be a delimiter stands for itself, as in "2 * 3" and "between
+  /// $5 and $6": text begins right after the opening one and ends right before the closing one,
+  /// which has no digit behind it if it is a dollar.
   package static func spans(of markdown: String) -> [Span] {
     var parser = InlineParser(rest: Substring(markdown))
     return parser.parse()

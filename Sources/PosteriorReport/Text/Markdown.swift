@@ -1,7 +1,7 @@
 /// A piece of prose that is laid out by itself.
 ///
-/// The lessons use a small part of Markdown, and this is all of it: headings, paragraphs, lists of one level, quotations,
-/// fenced code and displayed formulas.
+/// The lessons use a small part of Markdown, and this is all of it: headings, paragraphs, lists of
+/// one level, quotations, fenced code and displayed formulas.
 enum ProseBlock: Sendable, Equatable {
   case heading(level: Int, text: String)
   case paragraph(String)

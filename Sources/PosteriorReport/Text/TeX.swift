@@ -1,7 +1,7 @@
 /// TeX formulas as lines of Unicode, for the terminal.
 enum TeX {
-  /// The formula in Unicode, or nil when it uses a command that the small tables do not know, or closes a brace that it did
-  /// not open.
+  /// The formula in Unicode, or nil when it uses a command that the small tables do not know, or
+  /// closes a brace that it did not open.
   ///
   /// Spaces stand where the source has them. Lines of an `aligned` environment become lines.
   static func unicode(_ tex: String) -> String? {

@@ -1,5 +1,5 @@
-// The kernels once more, each compiled for one kind of processor only: `plain_` for every one, `fused_` for those of x86-64 with
-// vectors of four numbers and fused multiplication.
+// The kernels once more, each compiled for one kind of processor only: `plain_` for every one,
+// `fused_` for those of x86-64 with vectors of four numbers and fused multiplication.
 #ifndef POSTERIOR_CPLAINKERNELS_H
 #define POSTERIOR_CPLAINKERNELS_H
 

@@ -25,7 +25,8 @@ import Testing
       relative: relativeBound(trials, probability), absolute: 0)
   }
 
-  /// Three rounded logarithms of factorials up to n! and two of probabilities, each with an error of 1 ulp, in the exponent.
+  /// Three rounded logarithms of factorials up to n! and two of probabilities, each with an error
+  /// of 1 ulp, in the exponent.
   private func relativeBound(_ trials: Int, _ probability: Double) -> Double {
     let factorial = (0...trials).map { log(Double(max($0, 1))) }.reduce(0, +)
     let rarest = -Double(trials) * log(min(probability, 1 - probability))

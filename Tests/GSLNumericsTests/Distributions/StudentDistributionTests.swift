@@ -55,15 +55,17 @@ import Testing
     }
   }
 
-  /// mpmath 1.3, 40 digits: bisection of the tail z^(ν/2) ₂F₁(ν/2, ½; ν/2 + 1; z) / (ν B(ν/2, ½)), z = ν / (ν + x²).
+  /// mpmath 1.3, 40 digits: bisection of the tail z^(ν/2) ₂F₁(ν/2, ½; ν/2 + 1; z) / (ν B(ν/2, ½)),
+  /// z = ν / (ν + x²).
   @Test func farTails() {
     let known: [(p: Double, degrees: Double, quantile: Double)] = [
       (1e-80, 171, -35.293542734961549), (1e-100, 1000, -23.930617087826443),
       (1e-300, 1, -3.1830988618379066e299), (1e-100, 1, -3.1830988618379067e99),
       (1e-300, 3, -1.0331108360446529e100), (1e-300, 2.5, -8.7654378822799919e119),
     ]
-    // GSL's distribution function is an expansion for ν > 30 and x² < 10ν, in error by 1.8·10⁻⁷ of the tail in the first of these
-    // cases. A share of the tail is a share of the quantile once it is divided by about ν x² / (ν + x²), which is 150 there.
+    // GSL's distribution function is an expansion for ν > 30 and x² < 10ν, in error by 1.8·10⁻⁷ of
+    // the tail in the first of these cases. A share of the tail is a share of the quantile once it
+    // is divided by about ν x² / (ν + x²), which is 150 there.
     for (p, degrees, quantile) in known {
       expectClose(
         StudentDistribution.quantile(p, degreesOfFreedom: degrees), quantile,

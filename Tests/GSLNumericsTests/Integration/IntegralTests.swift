@@ -23,13 +23,15 @@ import Testing
   // MARK: Properties
 
   @Test func polynomialsOfDegree31AreExactUpToRounding() throws {
-    // 21 Kronrod points integrate polynomials up to degree 31 exactly; the sum has 21 positive terms.
+    // 21 Kronrod points integrate polynomials up to degree 31 exactly; the sum has 21 positive
+    // terms.
     try forAll { generator in
       let degree = generator.integer(in: 0...31)
       let end = generator.double(in: 0.1...3)
       let power = { (x: Double) in (0..<degree).reduce(1.0) { product, _ in product * x } }
       let exact = power(end) * end / Double(degree + 1)
-      // The power has up to 31 rounded factors, and the points are rounded too, which the power multiplies by 31.
+      // The power has up to 31 rounded factors, and the points are rounded too, which the power
+      // multiplies by 31.
       expectClose(try integral(over: 0...end, of: power), exact, ulps: 4 * (degree + 2))
     }
   }

@@ -70,7 +70,8 @@ import Testing
       memory.choose(gradient, &direction)
       let expected = Self.inverseHessian(pairs.suffix(pairCount)) * gradient
       let scale = expected.reduce(1) { max($0, $1.magnitude) }
-      // Rounding is multiplied by the conditions of the pairs; none of these cases has lost more than eight digits.
+      // Rounding is multiplied by the conditions of the pairs; none of these cases has lost more
+      // than eight digits.
       expectClose(direction, expected.map { -$0 }, absolute: 1e-8 * scale)
     }
   }

@@ -27,7 +27,8 @@ import Testing
   // MARK: Known values (by hand)
 
   @Test func theSecantFindsTheMinimumOfAParabola() {
-    // From beyond it, where the function rises, and from before it, where it falls almost as at the start.
+    // From beyond it, where the function rises, and from before it, where it falls almost as at the
+    // start.
     for firstStep in [0.5, 7] {
       let first = Self.tried(Self.search(firstStep: firstStep, share: 0.01))
       #expect(!first.isAccepted)

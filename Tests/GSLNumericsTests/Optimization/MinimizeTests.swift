@@ -40,7 +40,8 @@ import Testing
     let result = try minimize(
       from: [-1.2, 1], method: method, tolerance: 1e-9, iterationLimit: 100_000, Self.rosenbrock)
     #expect(result.gradientNorm <= 1e-9)
-    // The Hessian at (1, 1) has the smallest eigenvalue 0.3994: an error of 1e−9 in the gradient is at most 2.6e−9 · √2.
+    // The Hessian at (1, 1) has the smallest eigenvalue 0.3994: an error of 1e−9 in the gradient is
+    // at most 2.6e−9 · √2.
     expectClose(result.point, [1, 1], absolute: 4e-9)
     #expect(result.values[0] == 24.199999999999996)
     expectClose(result.gradientNorms[0], 215.6, ulps: 4)
@@ -59,7 +60,8 @@ import Testing
   }
 
   @Test func stepsOfAFixedRateAreThePath() throws {
-    // f = x²: every step of rate ¼ halves the point, and |f'| = 2x ≤ 2⁻¹⁰ first after 11 steps. All exact.
+    // f = x²: every step of rate ¼ halves the point, and |f'| = 2x ≤ 2⁻¹⁰ first after 11 steps. All
+    // exact.
     let result = try minimize(
       from: [1], method: .gradientDescent(rate: 0.25), tolerance: 0x1p-10
     ) { x, gradient in
@@ -134,7 +136,8 @@ import Testing
   }
 
   @Test func whatIsLearnedOfTheCurvatureSavesSteps() throws {
-    // The bounds are twice what was counted. Steps that forget what they learned, or use it wrongly, take many more.
+    // The bounds are twice what was counted. Steps that forget what they learned, or use it
+    // wrongly, take many more.
     func stepCount(_ method: MinimizationMethod) throws -> Int {
       let quadratic = Self.quadratic(Matrix(diagonal: [1, 10, 100, 1000]), [1, 2, 3, 4])
       return try minimize(

@@ -29,7 +29,8 @@ import Testing
         totals[k] += count
       }
     }
-    // Pearson's statistic of 400,000 draws in 4 classes: χ² with 3 degrees of freedom exceeds 35.6 once in 10⁷.
+    // Pearson's statistic of 400,000 draws in 4 classes: χ² with 3 degrees of freedom exceeds 35.6
+    // once in 10⁷.
     let expected = probabilities.map { $0 * Double(draws * repetitions) }
     let statistic = zip(totals, expected).map { (Double($0) - $1) * (Double($0) - $1) / $1 }
       .reduce(0, +)

@@ -37,7 +37,8 @@ import Testing
       let x = generator.double(in: -0.999...10)
       let value = log1pMinusX(x)
       #expect(value <= 0)
-      // 4 ulp of a value below 8 in magnitude, half an ulp of log1p below 8, and the rounding of a sum below 11.
+      // 4 ulp of a value below 8 in magnitude, half an ulp of log1p below 8, and the rounding of a
+      // sum below 11.
       expectClose(value + x, log1p(x), absolute: 6e-15)
     }
   }

@@ -88,7 +88,8 @@ import Testing
 
   // MARK: Properties
 
-  /// Every option of a method can be given to `fit`, and is refused by the methods that do not have it.
+  /// Every option of a method can be given to `fit`, and is refused by the methods that do not have
+  /// it.
   @Test func everyOptionIsOnTheCommandLine() throws {
     let all = Self.methods.flatMap(\.options)
     let options = try FitOptions.parse(["--method", "lda"]).given.map(\.option)

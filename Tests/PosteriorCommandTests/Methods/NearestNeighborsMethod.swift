@@ -2,7 +2,8 @@ import Foundation
 import GSLNumerics
 import Posterior
 
-/// A method that the library does not have, in one file, by public declarations only: k nearest neighbors.
+/// A method that the library does not have, in one file, by public declarations only: k nearest
+/// neighbors.
 struct NearestNeighborsMethod: ClassificationMethod {
   static let neighbors = MethodOption("neighbors", "Neighbors that are asked", default: 5)
 
@@ -42,7 +43,8 @@ struct NearestNeighborsMethod: ClassificationMethod {
   }
 }
 
-/// The classes of the nearest examples vote; each class has one vote more, so that no probability is 0.
+/// The classes of the nearest examples vote; each class has one vote more, so that no probability
+/// is 0.
 struct NearestNeighbors: StorableClassifier {
   let neighborCount: Int
   let examples: [[Double]]

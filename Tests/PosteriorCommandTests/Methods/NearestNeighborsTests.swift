@@ -26,7 +26,8 @@ import Testing
   @Test func itIsFitted() throws {
     let settings = MethodSettings([NearestNeighborsMethod.neighbors: 1])
     let report = try FitReport(of: try iris(), by: method, settings, run: RunOptions.parse([]))
-    // The nearest example is the example itself, but for one pair of the same place; one vote of four is the rest.
+    // The nearest example is the example itself, but for one pair of the same place; one vote of
+    // four is the rest.
     #expect(report.accuracy == 1)
     #expect(abs(report.logLoss - log(2)) < 1e-12)
     let text = words(report.elements(file: "iris.csv", label: "species"))

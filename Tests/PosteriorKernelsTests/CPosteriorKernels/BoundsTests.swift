@@ -9,7 +9,8 @@ import Testing
 
 /// Kernels that read rows of somebody else's memory, up to its last number and no further.
 @Suite struct BoundsTests {
-  /// Calls a function with numbers behind which memory cannot be read: reading it would end the program.
+  /// Calls a function with numbers behind which memory cannot be read: reading it would end the
+  /// program.
   static func withNumbersBeforeAGap(
     _ count: Int, _ body: (UnsafeMutablePointer<Double>) -> Void
   ) throws {

@@ -44,7 +44,8 @@ import Testing
 
   // MARK: Properties
 
-  /// The C library is within 0.6 ulp of the exact value, and a result within 1 ulp is then at most one number away.
+  /// The C library is within 0.6 ulp of the exact value, and a result within 1 ulp is then at most
+  /// one number away.
   @Test func exponentialsAreNeighborsOfTheLibrarys() {
     forAll { generator in
       let x = generator.vector(50, in: -1...1) + generator.vector(50, in: -746...710)
@@ -81,7 +82,8 @@ import Testing
   }
 
   @Test func theEndsOfTheRange() {
-    // The largest double has the logarithm 709.7827128933840, the least 744.4400719213812 below 0, and half of that is 0.
+    // The largest double has the logarithm 709.7827128933840, the least 744.4400719213812 below 0,
+    // and half of that is 0.
     #expect(exponentials([709.782712893384])[0].isFinite)
     #expect(exponentials([709.7827128933841]) == [.infinity])
     #expect(exponentials([-745.1332191019411]) == [.leastNonzeroMagnitude])

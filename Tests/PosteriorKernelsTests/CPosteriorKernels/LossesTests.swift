@@ -65,7 +65,8 @@ import Testing
         let expected = -logSoftmax(row)[label]
         let actual = distances[i] + log1p(excesses[i])
         #expect(actual.isNaN == expected.isNaN)
-        // 4 ulp of each side; a plain sum of up to 11 exponentials, each within 2 ulp, rounds once more for each.
+        // 4 ulp of each side; a plain sum of up to 11 exponentials, each within 2 ulp, rounds once
+        // more for each.
         if !expected.isNaN { expectClose(actual, expected, ulps: 16) }
       }
     }

@@ -3,8 +3,9 @@ import CPosteriorPlainKernels
 import PosteriorTestSupport
 import Testing
 
-/// The kernels as this processor takes them, against those for every processor, without vectors wider than two numbers and without
-/// fused multiplication, and against those for processors with both.
+/// The kernels as this processor takes them, against those for every processor, without vectors
+/// wider than two numbers and without fused multiplication, and against those for processors with
+/// both.
 @Suite struct ProcessorsTests {
   typealias Shape = ProductsTests.Shape
 

@@ -98,7 +98,8 @@ import Testing
 
   // MARK: Properties
 
-  /// The last columns of a product are computed in eights that overlap: wherever they begin, nothing is missed or counted twice.
+  /// The last columns of a product are computed in eights that overlap: wherever they begin,
+  /// nothing is missed or counted twice.
   @Test func productsOfAllShapesHaveTheSumsInTheirOrder() {
     var generator = Generator(seed: 1)
     for shape in Self.shapes {

@@ -143,8 +143,8 @@ import Testing
           }
         }
       }
-      // A margin of up to 8 terms of at most 12 each is off by less than 2⁻⁴⁵, and changes each of 40 terms of at most 36 by as
-      // much; the product, by a factor.
+      // A margin of up to 8 terms of at most 12 each is off by less than 2⁻⁴⁵, and changes each of
+      // 40 terms of at most 36 by as much; the product, by a factor.
       expectClose(sums[0], expected[0], relative: 0x1p-39, absolute: 0)
       expectClose(Array(sums[1...]), Array(expected[1...]), absolute: 0x1p-33)
     }

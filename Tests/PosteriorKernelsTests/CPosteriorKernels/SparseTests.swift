@@ -79,7 +79,8 @@ import Testing
     for shape in ProductsTests.shapes { Self.expectEqual(shape, using: &generator) }
   }
 
-  /// Rows, depths and columns over the limits of blocks: 256 rows, 64 of the depth, 56 columns, and 128 inputs.
+  /// Rows, depths and columns over the limits of blocks: 256 rows, 64 of the depth, 56 columns, and
+  /// 128 inputs.
   @Test func productsOfLargerShapesAreThoseWithZeros() {
     var generator = Generator(seed: 4)
     for rows in [1, 255, 257] {

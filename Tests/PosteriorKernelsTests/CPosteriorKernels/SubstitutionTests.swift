@@ -8,7 +8,8 @@ import Testing
     let count: Int
     let dimension: Int
     var stride: Int { (dimension + 7) / 8 * 8 }
-    /// The numbers that the kernels work in, all NaN: what is not written before it is read would show.
+    /// The numbers that the kernels work in, all NaN: what is not written before it is read would
+    /// show.
     var memory: [Double] { [Double](repeating: .nan, count: 24 * stride + 8) }
     /// A row of the kernels' width.
     func padded(_ row: [Double]) -> [Double] {

@@ -21,7 +21,8 @@ import Testing
     let line = lines[0]
     #expect(line.count > 8)
     #expect(line[0] == line[line.count - 1])
-    // Around its center once: the area by the shoelace formula, of a circle of radius 1/2 cut by chords of at most 0.29.
+    // Around its center once: the area by the shoelace formula, of a circle of radius 1/2 cut by
+    // chords of at most 0.29.
     let areas: [Double] = zip(line, line.dropFirst()).map { a, b in (a.x * b.y - b.x * a.y) / 2 }
     let area = areas.reduce(0, +)
     expectClose(area.magnitude, .pi / 4, absolute: 0.06)
@@ -57,7 +58,8 @@ import Testing
         if i % 6 < 5 && isAbove != (values[i + 1] >= level) { crossings += 1 }
         if i < 30 && isAbove != (values[i + 6] >= level) { crossings += 1 }
       }
-      // A line passes each crossed edge once, and comes back to its first point only when it is closed.
+      // A line passes each crossed edge once, and comes back to its first point only when it is
+      // closed.
       let closed = lines.count { $0.count > 2 && $0[0] == $0[$0.count - 1] }
       #expect(lines.reduce(0) { $0 + $1.count } - closed == crossings)
       for line in lines {

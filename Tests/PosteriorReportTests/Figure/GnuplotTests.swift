@@ -113,8 +113,8 @@ import Testing
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let program = folder.appending(path: "gnuplot").path
-    // A child writes the program: what this process has open for writing, children of other tests may hold open too, and
-    // an open program cannot be run.
+    // A child writes the program: what this process has open for writing, children of other tests
+    // may hold open too, and an open program cannot be run.
     let written = ChildProcess.run(
       "/bin/sh", arguments: ["-c", "cat > '\(program)' && chmod +x '\(program)'"],
       input: "#!/bin/sh\n\(script)\n")

@@ -43,7 +43,8 @@ import Testing
     }
     // Nothing is missing and nothing twice; the rest is rounding.
     #expect((areas.reduce(0, +) - 24).magnitude < 1e-9)
-    // The disc's top and bottom end between rows 1/30 apart: errors are below a row's height times the width there, 0.5.
+    // The disc's top and bottom end between rows 1/30 apart: errors are below a row's height times
+    // the width there, 0.5.
     #expect((areas[2] - .pi).magnitude < 2 * 0.5 / 30)
     // Both sides of the line through the middle are equal.
     #expect((areas[0] - areas[1]).magnitude < 0.02)

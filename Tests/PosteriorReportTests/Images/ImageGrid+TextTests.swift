@@ -21,7 +21,8 @@ import Testing
   @Test func colorsOfTwoPixelsInOneCharacter() {
     let grid = ImageGrid("a", alt: "A.", .gray(), [Self.bars])
     let half = String(repeating: "▀", count: 24)
-    // Black and white are colors 16 and 231; 0.4 is step 10 of 25, and the grays begin with 232 at step 1.
+    // Black and white are colors 16 and 231; 0.4 is step 10 of 25, and the grays begin with 232 at
+    // step 1.
     #expect(
       grid.lines(TextStyle(hasEscapes: true)) == [
         "\u{1B}[38;5;16;48;5;241m\(half)\u{1B}[0m", "\u{1B}[38;5;231;49m\(half)\u{1B}[0m",
@@ -77,7 +78,8 @@ import Testing
   }
 
   @Test func aPixelOfASmallerImageIsTheMeanOfThoseItStandsFor() {
-    // Five rows of 40 pixels become 2.5, rounded to three; their columns alternate between 0 and 0.8.
+    // Five rows of 40 pixels become 2.5, rounded to three; their columns alternate between 0 and
+    // 0.8.
     let pixels = (0..<200).map { $0 % 2 == 0 ? 0 : 0.8 }
     let grid = ImageGrid("a", alt: "A.", .gray(), [.init(pixels, width: 40)])
     let line = String(repeating: "=", count: 20)

@@ -22,7 +22,8 @@ import Testing
     #expect(result?.standardOutputContent == [])
     let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
     let lines = text.split(separator: "\r", omittingEmptySubsequences: false).map(String.init)
-    // Half a second passes before the first line, and a tenth before each other one. A machine that is busy shows less.
+    // Half a second passes before the first line, and a tenth before each other one. A machine that
+    // is busy shows less.
     #expect((4...7).contains(lines.count), "\(lines)")
     #expect(lines.first == "" && lines.last == "")
     #expect(lines.dropFirst().dropLast(2).allSatisfy { $0.hasPrefix("sums...  ######") })

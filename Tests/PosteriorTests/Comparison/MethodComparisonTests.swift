@@ -23,7 +23,8 @@ import Testing
   // MARK: Known values
 
   @Test func leavingOneOutMakesThePublishedErrors() throws {
-    // Published for iris: LDA 3 and QDA 4 errors; every class is the rarer one when one of it is left out.
+    // Published for iris: LDA 3 and QDA 4 errors; every class is the rarer one when one of it is
+    // left out.
     #expect(try leaveOneOut(Self.gaussian, "iris", label: "species") == [3, 4, 150])
     // For wine 98.88 % and 99.44 % of 178, for the breast cancers 24 errors of LDA.
     #expect(try leaveOneOut(Self.gaussian, "wine", label: "cultivar") == [2, 1, 107])

@@ -66,8 +66,8 @@ import Testing
       let folds = dataset.folds(5, stratified: isStratified, using: &source)
       for row in folds[0].test { counts[row] += 1 }
     }
-    // Each count is binomial with mean 400 and standard deviation 17.9; 5.8 of them are passed by one of the ten with
-    // probability 7e−8.
+    // Each count is binomial with mean 400 and standard deviation 17.9; 5.8 of them are passed by
+    // one of the ten with probability 7e−8.
     for count in counts { #expect(abs(count - 400) <= 103) }
   }
 

@@ -76,8 +76,8 @@ import Testing
       let part = dataset.split(trainingFraction: 0.4, stratified: isStratified, using: &source)
       for row in part.training.features.elements { counts[Int(row)] += 1 }
     }
-    // Each count is binomial with mean 800 and standard deviation 21.9; 5.8 of them are passed by one of the ten with
-    // probability 7e−8.
+    // Each count is binomial with mean 800 and standard deviation 21.9; 5.8 of them are passed by
+    // one of the ten with probability 7e−8.
     for count in counts { #expect(abs(count - 800) <= 127) }
   }
 

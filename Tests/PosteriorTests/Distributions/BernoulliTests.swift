@@ -62,7 +62,8 @@ import Testing
     forAll { generator in
       let (model, k, n) = Self.drawCase(&generator)
       let likelihood = model.likelihood(successes: k, trials: n)
-      // 1 − θ is off by 2⁻⁵⁴ / (1 − θ) ≤ 1.2e-15 relative, up to 200 times, and the logarithms add 4 ulp of 600.
+      // 1 − θ is off by 2⁻⁵⁴ / (1 − θ) ≤ 1.2e-15 relative, up to 200 times, and the logarithms add
+      // 4 ulp of 600.
       expectClose(log(likelihood), model.logLikelihood(successes: k, trials: n), absolute: 1e-12)
     }
   }
@@ -75,8 +76,8 @@ import Testing
       let down = Bernoulli(probability: model.probability - h)
       let difference =
         up.logLikelihood(successes: k, trials: n) - down.logLikelihood(successes: k, trials: n)
-      // Truncation: h²/6 times the third derivative, 2n/0.05³ at most. Rounding: 4 ulp of 600 on both sides, over 2h, and
-      // that of θ ± h, 2⁻⁵³ times a slope below n/0.05.
+      // Truncation: h²/6 times the third derivative, 2n/0.05³ at most. Rounding: 4 ulp of 600 on
+      // both sides, over 2h, and that of θ ± h, 2⁻⁵³ times a slope below n/0.05.
       expectClose(
         model.score(successes: k, trials: n), difference / (2 * h),
         absolute: h * h / 6 * 2 * Double(n) / 1.25e-4 + 1e-7)
@@ -95,8 +96,8 @@ import Testing
         variance += probability * score * score
         ways *= Double(n - k) / Double(k + 1)
       }
-      // Scores are below 12/0.05 = 240, their squares below 57,600; 13 terms of relative error 30 · 2⁻⁵³ sum to at most
-      // that times the mean absolute value.
+      // Scores are below 12/0.05 = 240, their squares below 57,600; 13 terms of relative error 30 ·
+      // 2⁻⁵³ sum to at most that times the mean absolute value.
       expectClose(mean, 0, absolute: 1e-12)
       expectClose(variance, Double(n) / model.variance, relative: 1e-13, absolute: 0)
     }

@@ -6,7 +6,8 @@ import Testing
 @Suite struct CategoricalTests {
   // MARK: Known values (by hand; the Red Panda table)
 
-  /// Cat, Dog, Fox, Cow, Red Panda, Bear, Dolphin: a well-known table whose predictions add up to 107 %.
+  /// Cat, Dog, Fox, Cow, Red Panda, Bear, Dolphin: a well-known table whose predictions add up to
+  /// 107 %.
   static let redPanda = [0.02, 0.3, 0.45, 0, 0.25, 0.05, 0]
 
   @Test func theRedPandaTable() throws {
@@ -39,7 +40,8 @@ import Testing
       let counts = Self.drawCounts(&generator)
       let best = try Categorical(maximumLikelihood: counts)
       let other = try Categorical(probabilities: generator.probabilities(counts.count))
-      // The difference is n · KL, with sums within 10 · 2⁻⁵³ of 1 and n ≤ 210, and the rounding of numbers below 5,000.
+      // The difference is n · KL, with sums within 10 · 2⁻⁵³ of 1 and n ≤ 210, and the rounding of
+      // numbers below 5,000.
       #expect(
         other.logLikelihood(counts: counts) <= best.logLikelihood(counts: counts) + 5e-12)
     }

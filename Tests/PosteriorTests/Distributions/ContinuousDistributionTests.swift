@@ -21,8 +21,8 @@ import Testing
     }
   }
 
-  /// The integral of a function of the outcome, over ten standard deviations to each side: what is left out has probability
-  /// 1.6 · 10⁻²³ a side.
+  /// The integral of a function of the outcome, over ten standard deviations to each side: what is
+  /// left out has probability 1.6 · 10⁻²³ a side.
   static func integral(
     under model: Normal, tolerance: Double, of function: (Double) -> Double
   ) throws -> Double {
@@ -45,7 +45,8 @@ import Testing
   // MARK: Properties
 
   @Test(arguments: normals) func densitiesIntegrateToOne(_ model: Normal) throws {
-    // The quadrature's tolerance is 10⁻¹³; x itself is rounded, by 10⁶ · 2⁻⁵³ of 10⁻³ where it is worst.
+    // The quadrature's tolerance is 10⁻¹³; x itself is rounded, by 10⁶ · 2⁻⁵³ of 10⁻³ where it is
+    // worst.
     let tolerance = 1e-12 + 16 * model.mean.magnitude.ulp / model.standardDeviation
     expectClose(
       try Self.integral(under: model, tolerance: tolerance) { model.density($0) }, 1,
@@ -84,7 +85,8 @@ import Testing
     }
   }
 
-  /// What n squared standard normal numbers may sum to: Laurent and Massart's bounds are exceeded with probability 2 · 10⁻¹⁰.
+  /// What n squared standard normal numbers may sum to: Laurent and Massart's bounds are exceeded
+  /// with probability 2 · 10⁻¹⁰.
   static func expectSquares(_ sum: Double, count: Int) {
     let (n, x) = (Double(count), log(1e10))
     #expect(sum <= n + 2 * (n * x).squareRoot() + 2 * x && sum >= n - 2 * (n * x).squareRoot())

@@ -5,7 +5,8 @@ import Testing
 
 /// The distributions of largest likelihood, for all that have an `init(maximumLikelihood:)`.
 @Suite struct DistributionFitTests {
-  /// Expects that no neighbor makes a sample more likely. A log-likelihood has an error of 2⁻⁴⁷ of itself, and of n.
+  /// Expects that no neighbor makes a sample more likely. A log-likelihood has an error of 2⁻⁴⁷ of
+  /// itself, and of n.
   static func expectBest<Model: Distribution>(
     _ best: Model, among neighbors: [Model], _ sample: Model.Sample, count: Int
   ) {
@@ -87,7 +88,8 @@ import Testing
     }
   }
 
-  /// Fits of many draws come near what was drawn from: 6.5 standard errors are exceeded with probability 8 · 10⁻¹¹.
+  /// Fits of many draws come near what was drawn from: 6.5 standard errors are exceeded with
+  /// probability 8 · 10⁻¹¹.
   @Test func fitsRecoverWhatWasDrawnFrom() {
     var source = RandomSource(seed: 1)
     let n = 10_000

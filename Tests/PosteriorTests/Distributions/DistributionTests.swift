@@ -6,7 +6,8 @@ import Testing
 
 /// What every distribution must do that gives its outcomes probabilities.
 @Suite struct DistributionTests {
-  /// What the probabilities may be off: logarithms up to 40 ln 100 are added for a binomial one, each with an error of 2 ulp.
+  /// What the probabilities may be off: logarithms up to 40 ln 100 are added for a binomial one,
+  /// each with an error of 2 ulp.
   static let tolerance = 0x1p-51 * 200
 
   // MARK: Properties
@@ -45,7 +46,8 @@ import Testing
     let counts = model.counts(draws, 1)
     #expect(counts.reduce(0, +) == draws)
     for (count, p) in zip(counts, model.probabilities) {
-      // Bernstein: a deviation of t or more has probability 2 exp(−t²/2(npq + t/3)) at most; here 10⁻¹¹ an outcome.
+      // Bernstein: a deviation of t or more has probability 2 exp(−t²/2(npq + t/3)) at most; here
+      // 10⁻¹¹ an outcome.
       let (l, variance) = (log(2e11), Double(draws) * p * (1 - p))
       let bound = l / 3 + (l * l / 9 + 2 * l * variance).squareRoot()
       // What is certain, or impossible, has no chance at all.

@@ -4,7 +4,8 @@ import Posterior
 import PosteriorTestSupport
 import Testing
 
-/// Distributions against Tests/Fixtures/distributions.json: mpmath, 50 digits, by Tests/Reference/distributions.py.
+/// Distributions against Tests/Fixtures/distributions.json: mpmath, 50 digits, by
+/// Tests/Reference/distributions.py.
 @Suite struct DistributionValuesTests {
   /// The cases of a distribution; there must be some.
   static func cases(_ name: String) throws -> [[String: FixtureValue]] {

@@ -39,7 +39,8 @@ import Testing
         given: Dictionary(uniqueKeysWithValues: known.map { ($0, x[$0]) }))
       let product =
         marginal.logDensity(known.map { x[$0] }) + conditional.logDensity(others.map { x[$0] })
-      // Squared distances up to 10⁴, each with the rounding of six-dimensional factors of a condition below 10⁴.
+      // Squared distances up to 10⁴, each with the rounding of six-dimensional factors of a
+      // condition below 10⁴.
       expectClose(
         product, model.logDensity(x), relative: 1e-11, absolute: 1e-11)
     }

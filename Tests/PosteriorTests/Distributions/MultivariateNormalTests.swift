@@ -124,11 +124,12 @@ import Testing
     var source = RandomSource(seed: 1)
     let count = 10_000
     let points = model.sample(count, using: &source)
-    // The squared distances sum to a chi-square of 30,000 degrees of freedom, with standard deviation √60,000; 5.5 of
-    // them are exceeded with probability 1e−7, skewness included.
+    // The squared distances sum to a chi-square of 30,000 degrees of freedom, with standard
+    // deviation √60,000; 5.5 of them are exceeded with probability 1e−7, skewness included.
     let total = model.mahalanobisSquared(points).reduce(0, +)
     expectClose(total, Double(3 * count), absolute: 5.5 * Double(6 * count).squareRoot())
-    // The whitened mean is normal with variance 1/n for each of 3 coordinates: 5.5 standard deviations each.
+    // The whitened mean is normal with variance 1/n for each of 3 coordinates: 5.5 standard
+    // deviations each.
     let mean = points.columns.map { $0.reduce(0, +) / Double(count) }
     let whitened = model.factorization.whiten(zip(mean, model.mean).map { $0 - $1 })
     for z in whitened { expectClose(z, 0, absolute: 5.5 / Double(count).squareRoot()) }

@@ -101,7 +101,8 @@ import Testing
 
   @Test func theMaximumIsMinusTheEntropyOfTheFit() {
     forAll { generator in
-      // max ln L = −n/2 (1 + ln 2πσ²). The values are near 0, so that each term is below 30 and within 4 ulp of that.
+      // max ln L = −n/2 (1 + ln 2πσ²). The values are near 0, so that each term is below 30 and
+      // within 4 ulp of that.
       let values = generator.vector(generator.integer(in: 2...50), in: -1...1)
       let fit = Normal(maximumLikelihood: values)
       let expected = -Double(values.count) / 2 * (1 + log(2 * Double.pi * fit.variance))
@@ -113,10 +114,12 @@ import Testing
     forAll { generator in
       let sigma = exp(generator.double(in: -20...20))
       let model = Normal(mean: generator.double(in: -5...5) * sigma, standardDeviation: sigma)
-      // The trapezoidal sum with step σ/4 is off by 2 exp(−2π²·16); the tails beyond 12σ hold 4e-33.
+      // The trapezoidal sum with step σ/4 is off by 2 exp(−2π²·16); the tails beyond 12σ hold
+      // 4e-33.
       let h = sigma / 4
       let integral = (-48...48).reduce(0.0) { $0 + model.density(model.mean + Double($1) * h) * h }
-      // The rounding of x/σ below 17 moves the exponent z²/2 by z · 4e-15; averaged over the density 3e-15.
+      // The rounding of x/σ below 17 moves the exponent z²/2 by z · 4e-15; averaged over the
+      // density 3e-15.
       expectClose(integral, 1, absolute: 2e-14)
     }
   }

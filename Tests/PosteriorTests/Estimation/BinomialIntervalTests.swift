@@ -48,7 +48,8 @@ import Testing
       let z = -StandardNormal.quantile((1 - confidence) / 2)
       for theta in [interval.lower, interval.upper] {
         let distance = Double(k) / Double(n) - theta
-        // Rounding of θ by 4e-16 moves the left side by 2 · 4e-16 and the right by z²/n · 4e-16, with z² < 16.
+        // Rounding of θ by 4e-16 moves the left side by 2 · 4e-16 and the right by z²/n · 4e-16,
+        // with z² < 16.
         expectClose(
           distance * distance, z * z * theta * (1 - theta) / Double(n), relative: 1e-14,
           absolute: 1e-14)

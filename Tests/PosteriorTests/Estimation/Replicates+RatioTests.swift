@@ -22,8 +22,8 @@ import Testing
   // MARK: Properties
 
   @Test func theStandardErrorIsTheSpreadOfTheRatio() {
-    // Ratios of 200 pairs, 4,000 times; the spread of an estimated standard deviation is 1/√8000 = 1.1 %, and six of them
-    // with the bias of order 1/200 are 8 %.
+    // Ratios of 200 pairs, 4,000 times; the spread of an estimated standard deviation is 1/√8000 =
+    // 1.1 %, and six of them with the bias of order 1/200 are 8 %.
     var source = RandomSource(seed: 1)
     let ratios = (0..<4000).map { _ in
       let shared = source.normals(200)

@@ -7,7 +7,8 @@ import Testing
   // MARK: Known values
 
   @Test func fourResults() {
-    // Mean 2.5, squared deviations 2.25 + 0.25 + 0.25 + 2.25 = 5, variance 5/3, standard error √(5/12).
+    // Mean 2.5, squared deviations 2.25 + 0.25 + 0.25 + 2.25 = 5, variance 5/3, standard error
+    // √(5/12).
     let replicates = Replicates([1, 2, 3, 4])
     #expect(replicates.count == 4)
     #expect(replicates.mean == 2.5)
@@ -32,15 +33,16 @@ import Testing
   @Test func theStandardErrorMeasuresTheSpreadOfTheMean() {
     var source = RandomSource(seed: 11)
     let means = (0..<2000).map { _ in Replicates(source.normals(25)).mean }
-    // The means have deviation 1/5. Their sample deviation has relative standard error 1/√4000, and 5.4 of those are
-    // exceeded once in 10⁷ runs.
+    // The means have deviation 1/5. Their sample deviation has relative standard error 1/√4000, and
+    // 5.4 of those are exceeded once in 10⁷ runs.
     let spread = Normal(sample: means, divisor: .unbiased).standardDeviation
     expectClose(spread, 0.2, relative: 5.4 / 4000.0.squareRoot(), absolute: 0)
     let errors = (0..<2000).map { _ in
       let replicates = Replicates(source.normals(25))
       return replicates.standardError * replicates.standardError
     }
-    // The squared standard error is 1/25 on average, with relative deviation √(2/24) for one and √(2/24/2000) for the mean.
+    // The squared standard error is 1/25 on average, with relative deviation √(2/24) for one and
+    // √(2/24/2000) for the mean.
     expectClose(
       Replicates(errors).mean, 0.04, relative: 5.4 * (2.0 / 24 / 2000).squareRoot(), absolute: 0)
   }

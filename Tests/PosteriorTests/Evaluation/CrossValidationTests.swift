@@ -5,7 +5,8 @@ import Testing
 @testable import Posterior
 
 @Suite struct CrossValidationTests {
-  /// Tells which examples it has learned from: its logits are an example's feature, and 1 if that was among them.
+  /// Tells which examples it has learned from: its logits are an example's feature, and 1 if that
+  /// was among them.
   struct Memory: Classifier {
     let seen: Set<Double>
     let featureCount = 1

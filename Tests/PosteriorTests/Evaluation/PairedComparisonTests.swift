@@ -30,7 +30,8 @@ import Testing
   }
 
   @Test func mcNemarMatchesTheReference() {
-    // Tests/Reference/evaluation.py: scipy 1.17.1, a binomial test of 4 of 19; by hand 2 · (1 + 10)/2¹⁰ for 1 of 10.
+    // Tests/Reference/evaluation.py: scipy 1.17.1, a binomial test of 4 of 19; by hand 2 · (1 +
+    // 10)/2¹⁰ for 1 of 10.
     let comparison = Self.comparison(bothRight: 3, onlyFirst: 4, onlySecond: 15)
     expectClose(comparison.mcNemarProbability, 0.0192108154296875, relative: 1e-13, absolute: 0)
     expectClose(
@@ -72,8 +73,9 @@ import Testing
   }
 
   @Test func theIntervalKeepsItsPromise() {
-    // Of 2,000 comparisons of 100 examples, 95 % of the intervals contain the true difference 0.1, within 5.33 standard
-    // deviations √(0.95 · 0.05 / 2000) (probability 1e−7) and the 1 % that the approximation is off.
+    // Of 2,000 comparisons of 100 examples, 95 % of the intervals contain the true difference 0.1,
+    // within 5.33 standard deviations √(0.95 · 0.05 / 2000) (probability 1e−7) and the 1 % that the
+    // approximation is off.
     var contained = 0
     forAll(cases: 2000, seed: 3) { generator in
       var counts = [0, 0, 0]

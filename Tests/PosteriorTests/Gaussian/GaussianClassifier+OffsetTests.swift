@@ -16,7 +16,8 @@ import Testing
 
   // MARK: Properties
 
-  /// The means at 10⁹ have 23 bits behind the point, their differences 53: without the remainders weights would have six digits.
+  /// The means at 10⁹ have 23 bits behind the point, their differences 53: without the remainders
+  /// weights would have six digits.
   @Test(arguments: CovarianceModel.allCases) func anOffsetChangesNoDigits(_ model: CovarianceModel)
     throws
   {

@@ -28,7 +28,8 @@ func gzipped(_ bytes: [UInt8], level: Int32 = 6) -> [UInt8] {
   }
 }
 
-/// Calls a function with the path of a folder that has files of these names and bytes, and removes it.
+/// Calls a function with the path of a folder that has files of these names and bytes, and removes
+/// it.
 func withFolder(_ files: [String: [UInt8]], _ body: (String) throws -> Void) throws {
   let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)

@@ -69,8 +69,9 @@ import Testing
 
   @Test func smallDivergenceIsHalfTheRelativeSquare() {
     forAll { generator in
-      // p = ½ + a, q = ½ + b with a and b multiples of 2⁻⁵³: everything is exact, and with x = (b − a)/p etc. the
-      // divergence is (a − b)²/2 · (1/p + 1/(1 − p)) up to terms of relative order 1e-9.
+      // p = ½ + a, q = ½ + b with a and b multiples of 2⁻⁵³: everything is exact, and with x = (b −
+      // a)/p etc. the divergence is (a − b)²/2 · (1/p + 1/(1 − p)) up to terms of relative order
+      // 1e-9.
       let a = Double(generator.integer(in: 0...(1 << 20))) * 0x1p-53
       let b = Double(generator.integer(in: 0...(1 << 20))) * 0x1p-53
       let divergence = klDivergence(truth: [0.5 + a, 0.5 - a], model: [0.5 + b, 0.5 - b])

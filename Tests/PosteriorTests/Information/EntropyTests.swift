@@ -30,7 +30,8 @@ import Testing
     forAll { generator in
       let p = generator.probabilities(generator.integer(in: 1...50))
       let value = entropy(p, in: unit)
-      // The sum of K rounded quotients is within K/2 ulp of 1, and moves the entropy no further in any unit used here.
+      // The sum of K rounded quotients is within K/2 ulp of 1, and moves the entropy no further in
+      // any unit used here.
       let slack = Double(p.count) * 1e-15
       #expect(value >= -slack)
       #expect(value <= unit.log(Double(p.count)) + slack)
@@ -50,8 +51,8 @@ import Testing
       let p = generator.probabilities(generator.integer(in: 1...8))
       let q = generator.probabilities(generator.integer(in: 1...8))
       let joint = p.flatMap { p in q.map { p * $0 } }
-      // H(joint) = Σq·H(p) + Σp·H(q): each sum is within 8 · 2⁻⁵³ of 1, each entropy below 2.1, each of the 64 products
-      // is off by half an ulp, and the logarithms add a few ulp of 4.2.
+      // H(joint) = Σq·H(p) + Σp·H(q): each sum is within 8 · 2⁻⁵³ of 1, each entropy below 2.1,
+      // each of the 64 products is off by half an ulp, and the logarithms add a few ulp of 4.2.
       expectClose(entropy(joint), entropy(p) + entropy(q), absolute: 2e-14)
     }
   }

@@ -19,8 +19,8 @@ import Testing
   ) {
     forAll { generator in
       let (p, q) = (generator.double(in: 0...1), generator.double(in: 0...1))
-      // The product p·q is off by half an ulp, which moves its logarithm by 2⁻⁵³ · 1.45 at most; both surprisals are
-      // below 60 and within an ulp, 7e-15.
+      // The product p·q is off by half an ulp, which moves its logarithm by 2⁻⁵³ · 1.45 at most;
+      // both surprisals are below 60 and within an ulp, 7e-15.
       expectClose(
         surprisal(p * q, in: unit), surprisal(p, in: unit) + surprisal(q, in: unit), absolute: 3e-14
       )

@@ -36,8 +36,9 @@ import Testing
     let model = try LinearRegression(
       leastSquares: Matrix(Self.longley.map { Array($0.dropFirst()) }),
       targets: Self.longley.map { $0[0] })
-    // Tests/Reference/linear_regression.py: exact. The standardized design has condition number 110: after the
-    // refinement an error of the order of 110 · 2⁻⁵³ is left, without it that of the square.
+    // Tests/Reference/linear_regression.py: exact. The standardized design has condition number
+    // 110: after the refinement an error of the order of 110 · 2⁻⁵³ is left, without it that of the
+    // square.
     let expected: [Double] = [
       15.061872271373323, -0.03581917929259102, -2.020229803816825, -1.033226867173592,
       -0.05110410565358071, 1829.151464613552,

@@ -3,7 +3,8 @@ import Posterior
 import PosteriorTestSupport
 import Testing
 
-/// Small fits take a way of their own. The same examples many times over have the same mean loss, and go the general way.
+/// Small fits take a way of their own. The same examples many times over have the same mean loss,
+/// and go the general way.
 @Suite struct LogisticProblemTests {
   private typealias Outcome = Result<FitResult<LogisticRegression>, FitError>
 
@@ -14,7 +15,8 @@ import Testing
     }
   }
 
-  /// Few examples, of features with any unit and origin; some are combinations of others, and some nearly so.
+  /// Few examples, of features with any unit and origin; some are combinations of others, and some
+  /// nearly so.
   private static func draw(_ generator: inout Generator) -> (features: Matrix, labels: [Int]) {
     let featureCount = generator.integer(in: 1...7)
     let rowCount = featureCount + generator.integer(in: 2...80)

@@ -6,7 +6,8 @@ import Testing
 @Suite struct LogisticRegressionFitTests {
   static let names = ["no", "yes"]
 
-  /// Overlapping classes: labels drawn from a logistic model with small weights, 30 examples for each parameter.
+  /// Overlapping classes: labels drawn from a logistic model with small weights, 30 examples for
+  /// each parameter.
   static func drawOverlapping(_ generator: inout Generator) -> (features: Matrix, targets: [Double])
   {
     let featureCount = generator.integer(in: 1...4)
@@ -101,7 +102,8 @@ import Testing
         let other = try LogisticRegression.fit(
           features: features, targets: targets, penalty: penalty, solver: solver
         ).model
-        // A gradient of 1e−10 over a curvature of at least 0.02, in two units that differ by less than 2.
+        // A gradient of 1e−10 over a curvature of at least 0.02, in two units that differ by less
+        // than 2.
         Self.expectClose(other, newton, absolute: 1e-8)
       }
     }
@@ -208,7 +210,8 @@ import Testing
         features: Matrix(rows.flatMap { [[Double]](repeating: $0, count: 4) }),
         labels: quarters.flatMap { k in (0..<4).map { $0 < k ? 1 : 0 } })
       let hard = try LogisticRegression.fit(expanded, penalty: penalty).model
-      // A gradient's rounding of 1e−16 over the smallest curvature of 12 random points, above 1e−5 here.
+      // A gradient's rounding of 1e−16 over the smallest curvature of 12 random points, above 1e−5
+      // here.
       Self.expectClose(soft, hard, absolute: 1e-11)
     }
   }
@@ -227,7 +230,8 @@ import Testing
   }
 
   @Test func aFitIsRefusedExactlyWhereTheClassesAreSeparated() throws {
-    // Few points of a small grid: about as many cases are separated, with and without ties, as overlap.
+    // Few points of a small grid: about as many cases are separated, with and without ties, as
+    // overlap.
     var counts = [SeparationStatus: Int]()
     forAll(cases: 1000) { generator in
       let featureCount = generator.integer(in: 1...2)

@@ -7,7 +7,8 @@ import Testing
 @Suite struct ManyExamplesTests {
   static let count = 40_000
 
-  /// Examples whose labels follow a logistic regression, or their class where a logit is above a threshold.
+  /// Examples whose labels follow a logistic regression, or their class where a logit is above a
+  /// threshold.
   static func examples(
     _ featureCount: Int, seed: UInt64, isSorted: Bool = false, threshold: Double? = nil
   ) -> Dataset {

@@ -39,7 +39,8 @@ import Testing
       if generator.integer(in: 0...3) == 0 {
         for (i, label) in labels.enumerated() { logits[i, label] = spread + 40 }
       }
-      // No term is negative. Sixteen rows' product has two roundings for each, and each factor those of a row's sum.
+      // No term is negative. Sixteen rows' product has two roundings for each, and each factor
+      // those of a row's sum.
       expectClose(
         sumOfCrossEntropies(logits: logits, labels: labels), plainSum(logits, labels), ulps: 48)
     }

@@ -7,7 +7,8 @@ import Posterior
 ///
 /// Another package adds a loss as this file does: one function, of one example.
 ///
-/// Reference: Lin, Goyal, Girshick, He and Dollár, "Focal loss for dense object detection", ICCV 2017.
+/// Reference: Lin, Goyal, Girshick, He and Dollár, "Focal loss for dense object detection", ICCV
+/// 2017.
 struct FocalLoss: Loss {
   func value(
     outputs: UnsafeBufferPointer<Double>, target: UnsafeBufferPointer<Double>,

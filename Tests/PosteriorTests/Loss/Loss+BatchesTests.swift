@@ -105,7 +105,8 @@ import Testing
         let row = start..<start + width
         let one = value(loss, Array(outputs[row]), Array(targets[row]))
         expected += one.value
-        // Probabilities have the relative error of exp(z − max), 40 ulp and a few of the product: differences from targets 10⁻¹⁴.
+        // Probabilities have the relative error of exp(z − max), 40 ulp and a few of the product:
+        // differences from targets 10⁻¹⁴.
         expectClose(
           Array(derivatives[row]), one.derivatives.map { $0 / Double(count) },
           relative: 1e-15, absolute: 1e-14)

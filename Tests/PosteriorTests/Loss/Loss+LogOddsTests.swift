@@ -39,15 +39,16 @@ import Testing
 
   // MARK: Properties
 
-  /// A logit that is a multiple of 2⁻¹⁰ in [−8, 8], and a target that is 0 or 1 in half of the cases.
+  /// A logit that is a multiple of 2⁻¹⁰ in [−8, 8], and a target that is 0 or 1 in half of the
+  /// cases.
   static func drawCase(_ generator: inout Generator) -> (logit: Double, target: Double) {
     let logit = Double(generator.integer(in: -8192...8192)) / 1024
     return (logit, min(1, max(0, generator.double(in: -0.5...1.5))))
   }
 
   @Test(arguments: losses) func gradientIsTheDerivative(_ loss: any Loss) {
-    // Central differences with h = 2⁻¹⁷. Truncation: h²/6 times a third derivative below 1, 1e-11. Rounding: values below
-    // 9 within 4 ulp on both sides, 1.4e-14, over 2h: 1e-9.
+    // Central differences with h = 2⁻¹⁷. Truncation: h²/6 times a third derivative below 1, 1e-11.
+    // Rounding: values below 9 within 4 ulp on both sides, 1.4e-14, over 2h: 1e-9.
     let h = 0x1p-17
     forAll { generator in
       let (z, y) = Self.drawCase(&generator)
@@ -72,7 +73,8 @@ import Testing
       forAll { generator in
         let (z, target) = Self.drawCase(&generator)
         let y = max(target, 1 - target)  // so that 1 − y is exact
-        // Probabilities and targets below 1 differ by a few ulp of 1, and so do residuals, however small.
+        // Probabilities and targets below 1 differ by a few ulp of 1, and so do residuals, however
+        // small.
         expectClose(
           factor * loss.value(logit: z, target: y),
           loss.value(logits: [0, z], target: [1 - y, y]), relative: 2e-15, absolute: 2e-15)
@@ -134,7 +136,8 @@ import Testing
   }
 
   @Test func confidentSoftTargetsKeepTheirDigits() {
-    // y = 1 − 2⁻⁴⁰ and σ(40) = 1 − 4.2e-18: the difference is 2⁻⁴⁰ − e⁻⁴⁰ to 16 digits, σ(40) itself is 1.
+    // y = 1 − 2⁻⁴⁰ and σ(40) = 1 − 4.2e-18: the difference is 2⁻⁴⁰ − e⁻⁴⁰ to 16 digits, σ(40)
+    // itself is 1.
     let y = 1 - 0x1p-40
     expectClose(
       CrossEntropyLoss().gradient(logit: 40, target: y), 0x1p-40 - exp(-40.0), ulps: 2)

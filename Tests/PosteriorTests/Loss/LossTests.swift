@@ -25,8 +25,9 @@ import Testing
   // MARK: Properties
 
   @Test(arguments: losses) func gradientIsTheDerivative(_ loss: any Loss) {
-    // Central differences with h = 2⁻¹⁷. Truncation: h²/6 times the third derivative, which is below 1 for both losses,
-    // 1e-11. Rounding: values below 10 within 4 ulp on both sides, 1.4e-14, over 2h: 1e-9.
+    // Central differences with h = 2⁻¹⁷. Truncation: h²/6 times the third derivative, which is
+    // below 1 for both losses, 1e-11. Rounding: values below 10 within 4 ulp on both sides,
+    // 1.4e-14, over 2h: 1e-9.
     let h = 0x1p-17
     forAll { generator in
       let logits = Self.drawLogits(&generator, count: generator.integer(in: 1...6))

@@ -6,7 +6,8 @@ import PosteriorTestSupport
 
 /// Models to store.
 extension StoredModel {
-  /// A model of every method, as it was fitted and with a standardization, with two features and classes that have strange names.
+  /// A model of every method, as it was fitted and with a standardization, with two features and
+  /// classes that have strange names.
   static let examples: [StoredModel] = {
     var generator = Generator(seed: 7)
     let plain = [any ClassificationMethod].all.map {

@@ -192,7 +192,8 @@ import Testing
     }
   }
 
-  /// A limit on the size of files does what a full disk does: the old model stays, and nothing else.
+  /// A limit on the size of files does what a full disk does: the old model stays, and nothing
+  /// else.
   @Test func aFullDiskLeavesTheOldModel() async throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -216,7 +217,8 @@ import Testing
     #expect(try StoredModel.load(path) == model)
   }
 
-  /// kill -9 at any moment leaves the one model or the other, whole, and at most the temporary file.
+  /// kill -9 at any moment leaves the one model or the other, whole, and at most the temporary
+  /// file.
   @Test func killedProgramsLeaveWholeModels() async throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }

@@ -48,8 +48,8 @@ import Testing
         """)
   }
 
-  /// A file of every method, as release 0.1.0 wrote it (but for the later `diagonal-lda` and `majority`): it is read, and written
-  /// with the same bytes.
+  /// A file of every method, as release 0.1.0 wrote it (but for the later `diagonal-lda` and
+  /// `majority`): it is read, and written with the same bytes.
   @Test(arguments: [any ClassificationMethod].all.map(\.name))
   func filesOfFormerReleasesComeBack(_ name: String) throws {
     let bytes = try fixtureBytes("Models/\(name).json")

@@ -73,7 +73,8 @@ import Testing
   // MARK: Edges
 
   @Test func farFromTheOriginTheSumsAreExact() {
-    // Deviations of ±1 about 2⁵⁰: the mean needs the second step, 3 · 2⁵⁰ + 1 not being a double's third.
+    // Deviations of ±1 about 2⁵⁰: the mean needs the second step, 3 · 2⁵⁰ + 1 not being a double's
+    // third.
     let base = 0x1p50
     let far = Matrix([[base], [base + 1], [base + 5]])
     let sums = GroupScatter(
@@ -90,7 +91,8 @@ import Testing
     #expect(sums.squares == Matrix([[4]]))
   }
 
-  /// The first points of a group are unlike the others: its first center is bad, and there is a second pass.
+  /// The first points of a group are unlike the others: its first center is bad, and there is a
+  /// second pass.
   @Test(arguments: [GroupScatter.Content.products, .squares], [true, false])
   func theFirstPointsMayBeFarAway(_ content: GroupScatter.Content, _ isPooled: Bool) {
     let points = Matrix((0..<65_600).map { [$0 < 64 ? 0x1p30 : $0 % 2 == 0 ? 1 : -1] })
@@ -106,9 +108,11 @@ import Testing
 
     let scatter = GroupScatter(
       points, labels: labels, groupCount: 1, isPooled: isPooled, content: content)
-    // The sum of deviations reaches 2³⁶, so each of n roundings is at most 2⁻¹⁷, and so is the mean of them.
+    // The sum of deviations reaches 2³⁶, so each of n roundings is at most 2⁻¹⁷, and so is the mean
+    // of them.
     expectClose(scatter.means[0, 0], 64 * 0x1p30 / 65_600, absolute: 0x1p-17)
-    // n₁ n₂ / n times the square of the distance of the two kinds of points, and the squares of ±1; n roundings.
+    // n₁ n₂ / n times the square of the distance of the two kinds of points, and the squares of ±1;
+    // n roundings.
     let squares = 64.0 * 65_536 / 65_600 * 0x1p60 + 65_536
     expectClose(scatter.squares[0, 0], squares, relative: 65_600 * 0x1p-53, absolute: 0)
   }
@@ -125,7 +129,8 @@ import Testing
   }
 
   @Test func theRoundingOfTheMeanIsTakenBack() {
-    // The sum of a million tenths is off by 1e-6, so the first mean is off by 1e-12; the squares would be 1e-18.
+    // The sum of a million tenths is off by 1e-6, so the first mean is off by 1e-12; the squares
+    // would be 1e-18.
     let count = 1_000_000
     let tenths = Matrix(rowCount: count, columnCount: 1, repeating: 0.1)
     for content in [GroupScatter.Content.products, .squares] {

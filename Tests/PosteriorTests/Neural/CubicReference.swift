@@ -2,7 +2,8 @@ import GSLNumerics
 import Posterior
 import PosteriorCourse
 
-/// A network and its training on `CubicBands`, and what an implementation in PyTorch reached with them.
+/// A network and its training on `CubicBands`, and what an implementation in PyTorch reached with
+/// them.
 struct CubicReference {
   let name: String
   var classCount = 2

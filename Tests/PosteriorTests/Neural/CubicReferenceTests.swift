@@ -6,7 +6,8 @@ import Testing
 private let areSlowTestsWanted =
   ProcessInfo.processInfo.environment["POSTERIOR_SLOW_TESTS"] != nil
 
-/// Networks on the bands along a cubic curve, against 24 trained with PyTorch for each way of training them.
+/// Networks on the bands along a cubic curve, against 24 trained with PyTorch for each way of
+/// training them.
 @Suite struct CubicReferenceTests {
   /// What PyTorch reached: five-number summaries and counts.
   struct Reached: Decodable {

@@ -1,7 +1,7 @@
 import Foundation
 
-/// The p-value of Fisher's exact test, two-sided: the probability, given the margins, of all tables that are no more probable than the one
-/// observed.
+/// The p-value of Fisher's exact test, two-sided: the probability, given the margins, of all tables
+/// that are no more probable than the one observed.
 ///
 /// - Parameters:
 ///   - first: How many of the first group have the property, and how many there are.

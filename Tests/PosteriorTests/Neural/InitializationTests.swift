@@ -19,7 +19,8 @@ import Testing
     return (Array(all[..<weightCount]), Array(all[weightCount...]))
   }
 
-  /// Expects a mean of 0 and a variance, each within 5.4 standard deviations: fewer than 1 of 10⁷ samples would fail by chance.
+  /// Expects a mean of 0 and a variance, each within 5.4 standard deviations: fewer than 1 of 10⁷
+  /// samples would fail by chance.
   ///
   /// - Parameter kurtosis: The mean fourth power, in units of the squared variance.
   func expectMoments(_ sample: [Double], variance: Double, kurtosis: Double) {
@@ -32,7 +33,8 @@ import Testing
   }
 
   func expectBounded(_ sample: [Double], by bound: Double) {
-    // The largest of 30,000 misses the bound by more than a thousandth in fewer than 1 of 10⁷ samples: 0.999³⁰⁰⁰⁰ = 10⁻¹³.
+    // The largest of 30,000 misses the bound by more than a thousandth in fewer than 1 of 10⁷
+    // samples: 0.999³⁰⁰⁰⁰ = 10⁻¹³.
     let largest = sample.map(abs).max() ?? 0
     #expect(largest <= bound * (1 + 1e-7) && largest >= 0.999 * bound)
   }

@@ -33,9 +33,9 @@ import Testing
 
   /// Expects the gradient to be that of differences.
   ///
-  /// The differences D of h = 10⁻³ and its half give (4D(h/2) − D(h)) / 3, with an error of h⁴/480 = 2·10⁻¹⁵ of the fifth derivative, and
-  /// of 9ε/h = 2·10⁻¹² of the loss L from its rounding in some ten operations: 10⁻¹⁰ (1 + L) leaves room for fifth
-  /// derivatives of 10⁴.
+  /// The differences D of h = 10⁻³ and its half give (4D(h/2) − D(h)) / 3, with an error of h⁴/480
+  /// = 2·10⁻¹⁵ of the fifth derivative, and of 9ε/h = 2·10⁻¹² of the loss L from its rounding in
+  /// some ten operations: 10⁻¹⁰ (1 + L) leaves room for fifth derivatives of 10⁴.
   static func expectDifferences(
     _ network: MultilayerPerceptron, _ loss: any Loss, _ features: Matrix, _ targets: Matrix
   ) {
@@ -58,7 +58,8 @@ import Testing
   // MARK: Known values (by hand)
 
   @Test func oneUnit() {
-    // y = 2 · 3 − 1 = 5 against 4, and 2 · 1 − 1 = 1 against 3: squares 1 and 4, derivatives of the mean ½ · 2 · (1, −2).
+    // y = 2 · 3 − 1 = 5 against 4, and 2 · 1 − 1 = 1 against 3: squares 1 and 4, derivatives of the
+    // mean ½ · 2 · (1, −2).
     let network = MultilayerPerceptron(
       sizes: [1, 1], activations: [.identity], parameters: [2, -1])
     let (loss, gradient) = network.gradient(

@@ -38,7 +38,8 @@ import Testing
   // MARK: Known values (by hand)
 
   @Test func oneStep() throws {
-    // y = 2 · 3 − 1 = 5 against 0, and 1 against 1: the mean square 12.5, and half of 2 · 5 · (3, 1) as its derivatives.
+    // y = 2 · 3 − 1 = 5 against 0, and 1 against 1: the mean square 12.5, and half of 2 · 5 · (3,
+    // 1) as its derivatives.
     let data = Dataset(features: Matrix([[3], [1]]), labels: [0, 1])
     let network = MultilayerPerceptron(
       sizes: [1, 1], activations: [.identity], parameters: [2, -1])
@@ -264,7 +265,8 @@ import Testing
       network.parameters, model.weights.elements + model.biases, absolute: 2e-8)
   }
 
-  /// Five of nine equal examples are of class 1: its log-odds, ln 5/4 = 0.22, are above 0 and below ½.
+  /// Five of nine equal examples are of class 1: its log-odds, ln 5/4 = 0.22, are above 0 and below
+  /// ½.
   @Test func anOnlyOutputIsCutWhereItsLossSays() throws {
     let data = Dataset(
       features: Matrix(rowCount: 9, columnCount: 1), labels: [1, 0, 1, 0, 1, 0, 1, 0, 1])

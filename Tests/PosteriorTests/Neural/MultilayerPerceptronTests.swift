@@ -27,7 +27,8 @@ import Testing
       #expect(biases.allSatisfy { $0 == 0 })
       let count = Double(weights.elements.count)
       let square = weights.elements.reduce(0) { $0 + $1 * $1 } / count
-      // 5.4 standard deviations of a mean of squares, √(2/n): by chance in fewer than 1 of 10⁷ draws.
+      // 5.4 standard deviations of a mean of squares, √(2/n): by chance in fewer than 1 of 10⁷
+      // draws.
       expectClose(square, 2 / size, relative: 5.4 * (2 / count).squareRoot(), absolute: 0)
     }
     var other = RandomSource(seed: 1)
@@ -72,7 +73,8 @@ import Testing
         features = Matrix(
           (0..<features.rowCount).map { i in probabilities.map { $0[i] } })
       }
-      // Logits below 10 and rounded ten times in each of three layers; errors of earlier ones are damped.
+      // Logits below 10 and rounded ten times in each of three layers; errors of earlier ones are
+      // damped.
       for (a, e) in zip(network.outputs(examples).elements, features.elements) {
         expectClose(a, e, ulps: 64)
       }

@@ -2,8 +2,9 @@ import Foundation
 import GSLNumerics
 import Posterior
 
-/// A network after its definition: unit by unit and example by example, without matrices, with the C library's functions, and with
-/// the derivatives of a layer as the whole table of those of its values by its inputs.
+/// A network after its definition: unit by unit and example by example, without matrices, with the
+/// C library's functions, and with the derivatives of a layer as the whole table of those of its
+/// values by its inputs.
 struct PlainNetwork {
   struct Unit {
     var weights: [Double]

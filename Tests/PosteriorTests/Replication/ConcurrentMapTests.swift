@@ -51,7 +51,8 @@ import Testing
   }
 
   @Test(.enabled(if: processorCount >= 2)) func twoTasksRunAtOnce() {
-    // Each waits for the other, which would take for ever on one thread; a slow machine is given ten seconds.
+    // Each waits for the other, which would take for ever on one thread; a slow machine is given
+    // ten seconds.
     let arrived = Atomic(0)
     let met = concurrentMap(count: 2, threadLimit: 2) { _ in
       arrived.wrappingAdd(1, ordering: .sequentiallyConsistent)

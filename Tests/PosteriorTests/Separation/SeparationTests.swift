@@ -11,7 +11,8 @@ import Testing
       features: Matrix(examples.map { Array($0.dropFirst()) }), targets: examples.map { $0[0] })
   }
 
-  /// Expects the separating hyperplane to have all rows on the right side but those said to lie on it.
+  /// Expects the separating hyperplane to have all rows on the right side but those said to lie on
+  /// it.
   static func expectSeparates(
     _ separation: Separation, _ features: Matrix, _ targets: [Double], _ comment: String = "",
     sourceLocation: SourceLocation = #_sourceLocation
@@ -59,9 +60,9 @@ import Testing
     #expect(two.rowsNeverSeparated == [0, 1, 2])
   }
 
-  /// Data sets, a pair of classes, and whether a hyperplane separates them. That the wine and the tumours can be separated is
-  /// shown by the hyperplane itself, which the test checks; that irises cannot, by a linear program as well
-  /// (Tests/Reference/separation.py).
+  /// Data sets, a pair of classes, and whether a hyperplane separates them. That the wine and the
+  /// tumours can be separated is shown by the hyperplane itself, which the test checks; that irises
+  /// cannot, by a linear program as well (Tests/Reference/separation.py).
   static let pairs: [(file: String, classes: [String], status: SeparationStatus)] = [
     ("iris", ["setosa", "versicolor"], .complete), ("iris", ["setosa", "virginica"], .complete),
     ("iris", ["versicolor", "virginica"], .overlap),
@@ -161,7 +162,8 @@ import Testing
         return zip(x, weights).map { $0 + shift * $1 }
       }
       let targets = rows.map { product($0) > 0 ? 1.0 : 0 }
-      // Nearer than 2⁻³³, a thousand times the width of a tie, rounding may decide; but the search must end.
+      // Nearer than 2⁻³³, a thousand times the width of a tie, rounding may decide; but the search
+      // must end.
       let separation = Separation(features: Matrix(rows), targets: targets)
       if exponent <= 11 { #expect(separation.status != .overlap) }
     }
@@ -268,8 +270,9 @@ import Testing
 
 /// A set of examples with small integers, its status known by construction, in 2 to 7 dimensions.
 ///
-/// One part overlaps in the subspace of the last coordinates, since the mean of its class 1 is an example of class 0; the rest
-/// is separated by the first coordinates. A shear that is exact in integers then hides them.
+/// One part overlaps in the subspace of the last coordinates, since the mean of its class 1 is an
+/// example of class 0; the rest is separated by the first coordinates. A shear that is exact in
+/// integers then hides them.
 private func drawSeparation(
   _ generator: inout Generator
 ) -> (features: Matrix, targets: [Double], expected: (status: SeparationStatus, tied: [Int])) {
@@ -310,9 +313,9 @@ private func drawSeparation(
 
 /// The points of a plane that lie on every separating line, in exact arithmetic.
 ///
-/// The normal vectors of separating planes form a cone. Its edges are perpendicular to pairs of vectors ±(1, x, y), and the sum
-/// of all edges lies in its interior: it vanishes only where all do. If the vectors span less than the space, the edges
-/// within their span count.
+/// The normal vectors of separating planes form a cone. Its edges are perpendicular to pairs of
+/// vectors ±(1, x, y), and the sum of all edges lies in its interior: it vanishes only where all
+/// do. If the vectors span less than the space, the edges within their span count.
 private func exactlyTied(_ points: [[Int]], _ targets: [Double]) -> [Int] {
   var vectors: [[Int]] = []
   for (point, target) in zip(points, targets) {

@@ -111,7 +111,8 @@ import Testing
       var (gradient, above, below) = (item.parameters, item.parameters, item.parameters)
       var hessian = Matrix(rowCount: size, columnCount: size)
       _ = item.objective.value(item.parameters, gradient: &gradient, hessian: &hessian)
-      // Truncation is h²/6 of a derivative, at most 6³/10 of it here, and rounding 2⁻⁵²/h of values up to 40.
+      // Truncation is h²/6 of a derivative, at most 6³/10 of it here, and rounding 2⁻⁵²/h of values
+      // up to 40.
       let h = 1e-5
       for j in 0..<size {
         var (right, left) = (item.parameters, item.parameters)

@@ -6,7 +6,8 @@ import Testing
 @Suite struct SoftmaxRegressionFitTests {
   typealias Problem = (features: Matrix, labels: [Int], classCount: Int)
 
-  /// Overlapping classes: labels drawn from a model with small weights, some 25 examples for each parameter of a class.
+  /// Overlapping classes: labels drawn from a model with small weights, some 25 examples for each
+  /// parameter of a class.
   static func drawOverlapping(_ generator: inout Generator) -> Problem {
     let (size, classCount) = (generator.integer(in: 1...3), generator.integer(in: 2...4))
     let count = 25 * classCount * (size + 1)
@@ -252,7 +253,8 @@ import Testing
         features: Matrix(rows.flatMap { [[Double]](repeating: $0, count: 4) }),
         targets: .labels(answers.flatMap { $0 }), penalty: penalty
       ).model
-      // A gradient's rounding of 1e−16 over the smallest curvature, the penalty's or that of a bias above 1e−3.
+      // A gradient's rounding of 1e−16 over the smallest curvature, the penalty's or that of a bias
+      // above 1e−3.
       Self.expectClose(soft, hard, absolute: 1e-11)
     }
   }
@@ -293,8 +295,9 @@ import Testing
   }
 
   @Test func threeClassesOnALineAreRefusedExactlyWhereTheyAreSeparated() throws {
-    // On a line, a direction of separation orders the classes' slopes; with only three of them all cases can be looked through:
-    // slopes up to order and sign, and for each pair of classes a threshold between their examples.
+    // On a line, a direction of separation orders the classes' slopes; with only three of them all
+    // cases can be looked through: slopes up to order and sign, and for each pair of classes a
+    // threshold between their examples.
     var counts = [0, 0]
     forAll { generator in
       let count = generator.integer(in: 4...8)
@@ -315,10 +318,12 @@ import Testing
     #expect(counts.allSatisfy { $0 > 50 }, "\(counts)")
   }
 
-  /// Whether slopes and biases exist, not all equal, with each example's own logit no lower than another.
+  /// Whether slopes and biases exist, not all equal, with each example's own logit no lower than
+  /// another.
   ///
-  /// Such logits form a cone. Its edges are found among solutions where enough of the inequalities are equations: with 3 classes
-  /// there are 4 unknowns, so 3 equations, taken from all pairs of an example and another class.
+  /// Such logits form a cone. Its edges are found among solutions where enough of the inequalities
+  /// are equations: with 3 classes there are 4 unknowns, so 3 equations, taken from all pairs of an
+  /// example and another class.
   static func isSeparable(_ values: [Double], _ labels: [Int]) -> Bool {
     var seen = Set<[Int]>()
     var conditions: [[Int]] = []
@@ -370,7 +375,8 @@ import Testing
   }
 
   @Test func correlatedFeaturesTakeLimitedMemoryFewSteps() throws {
-    // Sums of ever more numbers: neighbors have correlations up to 0.99, and the curvatures differ by a factor of 4000.
+    // Sums of ever more numbers: neighbors have correlations up to 0.99, and the curvatures differ
+    // by a factor of 4000.
     var generator = Generator(seed: 5)
     let rows = (0..<600).map { _ -> [Double] in
       var sum = 0.0
@@ -478,7 +484,8 @@ import Testing
   }
 
   @Test func separationOfVeryManyNumbersIsNotLookedFor() {
-    // 1000 examples, each in 19 inequalities of 20 · 301 coefficients. Feature 1 separates all classes.
+    // 1000 examples, each in 19 inequalities of 20 · 301 coefficients. Feature 1 separates all
+    // classes.
     var generator = Generator(seed: 6)
     let labels = (0..<1000).map { $0 % 20 }
     let rows = labels.map { [Double($0)] + generator.vector(299, in: -1...1) }

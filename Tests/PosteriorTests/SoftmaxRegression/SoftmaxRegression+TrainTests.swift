@@ -63,7 +63,8 @@ import Testing
   // MARK: Known values (by hand)
 
   @Test func oneStepFromZero() throws {
-    // All probabilities are ½: residuals (−½, ½) and (½, −½); mean gradients (¼, −¼) for x and 0 for the biases.
+    // All probabilities are ½: residuals (−½, ½) and (½, −½); mean gradients (¼, −¼) for x and 0
+    // for the biases.
     let data = Dataset(features: Matrix([[1], [2]]), labels: [0, 1])
     let result = try Self.train(data, .init(rate: 1, batchSize: 2, epochs: 1))
     #expect(result.model.weights == Matrix([[-0.25], [0.25]]))

@@ -16,7 +16,8 @@ import Testing
     #expect(standardization.apply(to: Matrix([[5, 20]])) == Matrix([[3, -0.5]]))
   }
 
-  /// NIST's Statistical Reference Datasets, against their exact values (Tests/Reference/nist_univariate.py: mpmath 1.3.0).
+  /// NIST's Statistical Reference Datasets, against their exact values
+  /// (Tests/Reference/nist_univariate.py: mpmath 1.3.0).
   @Test func theReferenceDataSetsOfNISTHaveTheirMeansAndDeviations() throws {
     for example in try Fixture.load("nist-univariate").cases {
       let values = try #require(example["values"]).vector
@@ -50,7 +51,8 @@ import Testing
       for j in 0..<2 {
         let column = standardized.column(j)
         let count = Double(column.count)
-        // The mean is rounded to ε|μ|, which is up to 60 ε of a deviation here, unless two values are close.
+        // The mean is rounded to ε|μ|, which is up to 60 ε of a deviation here, unless two values
+        // are close.
         let spread = (column.max() ?? 0) - (column.min() ?? 0)
         #expect(spread > 0)
         let original = features.column(j)
@@ -108,7 +110,8 @@ import Testing
   @Test(arguments: [1e150, 1e-150]) func largeAndSmallUnitsWork(_ scale: Double) throws {
     let features = Matrix([[scale], [-scale], [3 * scale], [-3 * scale]])
     let standardization = try Standardization(fittedTo: features)
-    // The deviations from the first value are up to four times the scale, each rounded by 2⁻⁵¹ of it at most.
+    // The deviations from the first value are up to four times the scale, each rounded by 2⁻⁵¹ of
+    // it at most.
     expectClose(standardization.means[0], 0, absolute: scale * 0x1p-50)
     expectClose(standardization.deviations[0], scale * 5.0.squareRoot(), ulps: 4)
   }

@@ -49,7 +49,8 @@ import Testing
 
   @Test(arguments: Activation.allCases)
   func derivativesAreDifferences(_ activation: Activation) {
-    // Central differences with h = ε^⅓: h² and ε/h leave 4e−11 of third derivatives below 2, for slopes that sum to at most 8.
+    // Central differences with h = ε^⅓: h² and ε/h leave 4e−11 of third derivatives below 2, for
+    // slopes that sum to at most 8.
     let h = 6e-6
     forAll { generator in
       let width = generator.integer(in: 1...4)

@@ -4,7 +4,8 @@ import Testing
 @testable import Posterior
 
 @Suite struct NetworkPassTests {
-  /// Two features, two rectifiers and one output: W₁ = (1 −1; 2 0), b₁ = (0.5, −1), W₂ = (3 −2), b₂ = 4.
+  /// Two features, two rectifiers and one output: W₁ = (1 −1; 2 0), b₁ = (0.5, −1), W₂ = (3 −2), b₂
+  /// = 4.
   static func network(batchSize: Int) -> NetworkPass {
     NetworkPass(
       sizes: [2, 2, 1], activations: [.relu, .identity],

@@ -4,7 +4,8 @@ import Testing
 @testable import Posterior
 
 @Suite struct ParameterDescentTests {
-  /// One weight w and one bias, for the features 1: the gradient is what the derivative by the output is.
+  /// One weight w and one bias, for the features 1: the gradient is what the derivative by the
+  /// output is.
   func parameters(
     after gradients: [Double], _ step: (inout ParameterDescent, borrowing NetworkPass) -> Void
   ) -> [Double] {
@@ -31,7 +32,8 @@ import Testing
     #expect(plain == [-0.25, -0.5, 0])
   }
 
-  /// The corrections of the bias make the first step as long as the rate, and so with equal gradients every step.
+  /// The corrections of the bias make the first step as long as the rate, and so with equal
+  /// gradients every step.
   @Test(arguments: [1e-3, 1, 1e6]) func adamStepsAtTheRateWhateverTheGradient(_ size: Double) {
     let course = parameters(after: [-size, -size, -size]) {
       $0.adamStep($1, rate: 0.5, meanDecay: 0.9, squareDecay: 0.999, epsilon: 1e-100)
