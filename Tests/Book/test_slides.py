@@ -75,14 +75,14 @@ async def keys(browser, path):
     for key, expected in [("PageDown", 2), ("Space", 3), ("ArrowDown", 4), ("PageUp", 3), ("ArrowUp", 2)]:
         await page.keyboard.press(key)
         try:
-            await page.wait_for_function(f"({PLACE})() === {expected}", timeout=10_000)
+            await page.wait_for_function(f"({PLACE})() === {expected}", timeout=300_000)
             # The last pixels of the way; a key on the way there starts from where it is.
             await page.evaluate(SETTLED)
         except Exception:
             found.append(f"{path.name}: {key} leads to slide {await page.evaluate(f'({PLACE})()')}, not {expected}")
     await page.goto(path.resolve().as_uri() + "#5")
     await page.click('section[id="5"] a[aria-label="next slide"]')
-    await page.wait_for_function(f"({PLACE})() !== 5", timeout=10_000)
+    await page.wait_for_function(f"({PLACE})() !== 5", timeout=300_000)
     await page.evaluate(SETTLED)
     if (place := await page.evaluate(f"({PLACE})()")) != 6:
         found.append(f"{path.name}: the link to the next slide leads from 5 to {place}")
