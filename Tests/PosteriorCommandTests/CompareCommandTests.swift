@@ -33,6 +33,14 @@ import Testing
     #expect(report["decisions"] == .null)
   }
 
+  @Test(arguments: [UInt64(0), (1 << 53) + 1, .max])
+  func theSeedHasAllItsDigits(_ seed: UInt64) {
+    let run = CompareProgram.run(
+      iris, "--label", "species", "--features", "petal_length", "--folds", "2", "--json", "--seed",
+      "\(seed)")
+    #expect(run.status == 0 && run.output.contains("\"seed\": \(seed),"))
+  }
+
   @Test func twoClassesHaveDecisionsSideBySide() throws {
     let run = CompareProgram.run(
       CompareProgram.data("breast_cancer"), "--label", "diagnosis", "--json", "--features",

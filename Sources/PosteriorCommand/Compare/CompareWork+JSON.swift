@@ -10,7 +10,7 @@ extension CompareWork {
       "n": .integer(dataset.count), "features": .array(dataset.featureNames),
       "classes": .array(dataset.classNames),
       "counts": .array(dataset.classCounts.map { .integer($0) }),
-      "folds": .integer(comparison.foldCount), "seed": .number(Double(settings.seed)),
+      "folds": .integer(comparison.foldCount), "seed": .integer(settings.seed),
       "ridge": .number(settings.ridge), "shrinkage": .number(settings.shrinkage),
       "constant_features": .array(comparison.constantFeatures),
       "methods": .array(comparison.results.map(method)),
