@@ -1,4 +1,5 @@
 import Foundation
+import PosteriorReport
 import Testing
 
 /// Pages that the comparison writes.
@@ -70,6 +71,18 @@ import Testing
         "\(folder)/none.csv", "--label", "y", "--report", "\(folder)/\(name)", "--json")
       #expect(run.status == 1)
       #expect(run.json?["error"]?["kind"] == .string("report.target"))
+    }
+  }
+
+  @Test(.enabled(if: Gnuplot().isInstalled, "there are no figures without gnuplot"))
+  func aFigureThatCannotBeWrittenIsNamed() throws {
+    try withFolder { folder in
+      try FileManager.default.createDirectory(
+        atPath: "\(folder)/a-boundary.svg", withIntermediateDirectories: true)
+      let run = CompareProgram.run(
+        "\(folder)/none.csv", "--label", "y", "--report", "\(folder)/a.md", "--json")
+      #expect(run.status == 1)
+      #expect(run.json?["error"]?["kind"] == .string("figure.target"))
     }
   }
 

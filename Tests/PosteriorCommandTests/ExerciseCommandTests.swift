@@ -130,6 +130,21 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (["reset", "01-1"], "01-1-Entropy.swift.before-reset", "exercise.target"),
+    (["hint", "01-1"], ".progress.json", "progress.target"),
+  ])
+  func whatCannotBeWrittenIsNamed(
+    _ command: [String], _ name: String, _ kind: String
+  ) throws {
+    try withFolder { folder in
+      try write(Self.right, folder)
+      try FileManager.default.createDirectory(
+        atPath: "\(folder)/\(name)", withIntermediateDirectories: false)
+      #expect(run(command + ["--json"], folder).errorKind == kind)
+    }
+  }
+
   @Test func whatIsNotThereIsSaid() throws {
     #expect(try exercise("", "check", "99-9", "--json").errorKind == "exercise.unknown")
     try withFolder { folder in

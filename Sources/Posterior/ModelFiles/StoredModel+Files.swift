@@ -33,7 +33,9 @@ extension StoredModel {
   /// - Complexity: O(parameters), and O(d³) for every full covariance matrix.
   public func save(to path: String) throws(ModelFileError) {
     let bytes = try bytes(named: path)
-    do throws(FileError) { try AtomicFile(path).write(bytes) } catch { throw ModelFileError(error) }
+    do throws(FileError) { try AtomicFile(path, of: .model).write(bytes) } catch {
+      throw ModelFileError(error)
+    }
   }
 
   /// Throws, with `model.target`, if a model cannot be saved to a file, to be called before a
@@ -43,7 +45,9 @@ extension StoredModel {
   ///
   /// - Parameter path: The path of the file.
   public static func checkTarget(_ path: String) throws(ModelFileError) {
-    do throws(FileError) { try AtomicFile(path).check() } catch { throw ModelFileError(error) }
+    do throws(FileError) { try AtomicFile(path, of: .model).check() } catch {
+      throw ModelFileError(error)
+    }
   }
 
   private static func contents(_ path: String) throws(ModelFileError) -> [UInt8] {

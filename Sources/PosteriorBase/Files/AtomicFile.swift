@@ -8,6 +8,7 @@ import CPosteriorLibc
 package struct AtomicFile {
   /// The path, as it was named.
   private let path: String
+  private let content: FileContent
   /// The file itself, behind all links, and its folder.
   private let file: String
   private let folder: String
@@ -16,16 +17,21 @@ package struct AtomicFile {
   /// The permissions of the file that is replaced.
   private let permissions: mode_t?
 
+  /// - Parameters:
+  ///   - path: The path of the file.
+  ///   - content: What it holds.
   /// - Throws: `FileError` if this is not a plain file that may be written, nor a new name in a
   ///   folder.
-  package init(_ path: String) throws(FileError) {
-    self.path = path
-    if path.isEmpty || path.utf8.contains(0) { throw Self.refusal(path, "the name is none") }
+  package init(_ path: String, of content: FileContent) throws(FileError) {
+    (self.path, self.content) = (path, content)
+    if path.isEmpty || path.utf8.contains(0) {
+      throw Self.refusal(content, path, "the name is none")
+    }
     if let existing = Self.resolved(path) {
       file = existing
-      permissions = try Self.permissions(existing, path)
+      permissions = try Self.permissions(existing, path, content)
     } else {
-      file = try Self.newFile(path, last_error())
+      file = try Self.newFile(path, last_error(), content)
       permissions = nil
     }
     let parts = Self.parts(of: file)
@@ -42,23 +48,29 @@ package struct AtomicFile {
 
   /// Throws unless the file that is there is plain and may be written.
   private static func permissions(
-    _ existing: String, _ path: String
+    _ existing: String, _ path: String, _ content: FileContent
   ) throws(FileError) -> mode_t {
     var status = stat()
-    guard stat(existing, &status) == 0 else { throw refusal(path, systemReason(last_error())) }
-    if let kind = status.irregularKind { throw refusal(path, "it is \(kind)") }
-    guard access(existing, W_OK) == 0 else { throw refusal(path, systemReason(last_error())) }
+    let isKnown = stat(existing, &status) == 0
+    guard isKnown else { throw refusal(content, path, systemReason(last_error())) }
+    if let kind = status.irregularKind { throw refusal(content, path, "it is \(kind)") }
+    let isWritable = access(existing, W_OK) == 0
+    guard isWritable else { throw refusal(content, path, systemReason(last_error())) }
     return status.st_mode & 0o777
   }
 
   /// The file that a name without a file will be.
-  private static func newFile(_ path: String, _ code: Int32) throws(FileError) -> String {
-    guard code == ENOENT else { throw refusal(path, systemReason(code)) }
+  private static func newFile(
+    _ path: String, _ code: Int32, _ content: FileContent
+  ) throws(FileError) -> String {
+    guard code == ENOENT else { throw refusal(content, path, systemReason(code)) }
     var status = stat()
-    if lstat(path, &status) == 0 { throw refusal(path, "it is a link to a file that is not there") }
+    if lstat(path, &status) == 0 {
+      throw refusal(content, path, "it is a link to a file that is not there")
+    }
     let (parent, name) = parts(of: path)
     guard !name.isEmpty, let folder = resolved(parent) else {
-      throw refusal(path, "there is no such folder", hint: "Make the folder first.")
+      throw refusal(content, path, "there is no such folder", hint: "Make the folder first.")
     }
     return (folder == "/" ? "" : folder) + "/" + name
   }
@@ -71,14 +83,14 @@ package struct AtomicFile {
   }
 
   private static func refusal(
-    _ path: String, _ reason: String, hint: String? = nil
+    _ content: FileContent, _ path: String, _ reason: String, hint: String? = nil
   ) -> FileError {
-    FileError(.writing, file: path, reason: reason, hint: hint)
+    FileError(.writing(content), file: path, reason: reason, hint: hint)
   }
 
-  private func refusal(_ code: Int32) -> FileError {
-    Self.refusal(path, systemReason(code))
-  }
+  private func refusal(_ reason: String) -> FileError { Self.refusal(content, path, reason) }
+
+  private func refusal(_ code: Int32) -> FileError { refusal(systemReason(code)) }
 }
 
 extension AtomicFile {
@@ -154,8 +166,7 @@ extension AtomicFile {
     let descriptor = open_file(temporary, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0)
     guard descriptor >= 0 else {
       if last_error() == ENOENT { return }
-      throw Self.refusal(
-        path, "'\(temporary.excerpt)' is in the way: \(systemReason(last_error()))")
+      throw refusal("'\(temporary.excerpt)' is in the way: \(systemReason(last_error()))")
     }
     defer { close(descriptor) }
     guard lock(descriptor) else { throw inUse }
@@ -163,7 +174,7 @@ extension AtomicFile {
   }
 
   private var inUse: FileError {
-    Self.refusal(path, "another program is saving to it")
+    refusal("another program is saving to it")
   }
 
   /// Whether no other program holds the file. Where the file system knows no locks, nobody does.

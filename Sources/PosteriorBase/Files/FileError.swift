@@ -3,10 +3,9 @@ import CPosteriorLibc
 /// Why a file cannot be read or written.
 package struct FileError: ExplainedError, Sendable, Equatable {
   /// What was about to be done.
-  package enum Work: String, Sendable {
-    case reading = "file.source"
-    /// The word is that of models, which were the first files to be written so.
-    case writing = "model.target"
+  package enum Work: Sendable, Equatable {
+    case reading
+    case writing(FileContent)
   }
 
   /// What was about to be done.
@@ -32,7 +31,12 @@ package struct FileError: ExplainedError, Sendable, Equatable {
     isMissing = code == ENOENT
   }
 
-  package var kind: String { work.rawValue }
+  package var kind: String {
+    switch work {
+    case .reading: "file.source"
+    case .writing(let content): "\(content.rawValue).target"
+    }
+  }
 
   package var message: String {
     switch work {

@@ -27,7 +27,7 @@ struct ComparePage {
   init(path: String) throws(Failure) {
     self.path = path
     form = Form(path: path) ?? .markdown
-    try Self.requireWritable(path)
+    try Self.requireWritable(path, .report)
     if form == .html && Pandoc.executable == nil {
       throw Failure(
         kind: "tool.missing", value: "pandoc",
@@ -38,7 +38,7 @@ struct ComparePage {
     }
     if !gnuplot.isInstalled { TerminalDevice.warn("\(Gnuplot.Failure.missing)") }
     guard form == .markdown && gnuplot.isInstalled else { return }
-    for name in CompareReport.figureNames { try Self.requireWritable(figurePath(name)) }
+    for name in CompareReport.figureNames { try Self.requireWritable(figurePath(name), .figure) }
   }
 
   /// Writes the figures, then the page.
@@ -46,14 +46,14 @@ struct ComparePage {
     switch form {
     case .markdown:
       let pictures = report.pictures(by: gnuplot)
-      for (name, svg) in pictures { try Self.save(svg, at: figurePath(name)) }
+      for (name, svg) in pictures { try Self.save(svg, .figure, at: figurePath(name)) }
       let names = Set(pictures.map(\.name))
       try Self.save(
         report.markdown { figure in
           names.contains(figure.name)
             ? "![\(figure.alt.inMarkdownLine)](<\(Self.name(of: figurePath(figure.name)).inAddress)>)"
             : nil
-        }, at: path)
+        }, .report, at: path)
     case .html:
       let pictures = Dictionary(uniqueKeysWithValues: report.pictures(by: gnuplot).map { ($0, $1) })
       let markdown = report.markdown { figure in
@@ -61,7 +61,7 @@ struct ComparePage {
           "```{=html}\n<figure>\n\($0.prefixed(figure.name))</figure>\n```"
         }
       }
-      try Self.save(try Pandoc.html(markdown, title: report.title), at: path)
+      try Self.save(try Pandoc.html(markdown, title: report.title), .report, at: path)
     }
   }
 
@@ -73,24 +73,26 @@ struct ComparePage {
   }
 
   /// Throws unless a file could be written to a path now.
-  private static func requireWritable(_ path: String) throws(Failure) {
+  private static func requireWritable(_ path: String, _ content: FileContent) throws(Failure) {
     do throws(FileError) {
-      try AtomicFile(path).check()
+      try AtomicFile(path, of: content).check()
     } catch {
       throw refusal(error)
     }
   }
 
-  private static func save(_ text: String, at path: String) throws(Failure) {
+  private static func save(
+    _ text: String, _ content: FileContent, at path: String
+  ) throws(Failure) {
     do throws(FileError) {
-      try AtomicFile(path).write(Array(text.utf8))
+      try AtomicFile(path, of: content).write(Array(text.utf8))
     } catch {
       throw refusal(error)
     }
   }
 
   private static func refusal(_ error: FileError) -> Failure {
-    Failure(kind: "report.target", file: error.file, message: error.message, hint: error.hint)
+    Failure(kind: error.kind, file: error.file, message: error.message, hint: error.hint)
   }
 }
 

@@ -41,7 +41,7 @@ struct ExerciseProgress {
   var next: Exercise? { Exercise.all.first { !self[$0].isSolved } }
 
   func save() throws {
-    try AtomicFile(file).write(json.bytes + [UInt8(ascii: "\n")])
+    try AtomicFile(file, of: .progress).write(json.bytes + [UInt8(ascii: "\n")])
   }
 
   private var json: JSONValue {

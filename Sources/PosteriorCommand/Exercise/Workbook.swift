@@ -46,8 +46,8 @@ struct Workbook {
     let previous = try? source(of: exercise)
     guard previous != stub else { return nil }
     let copy = path + ".before-reset"
-    if let previous { try AtomicFile(copy).write(Array(previous.utf8)) }
-    try AtomicFile(path).write(Array(stub.utf8))
+    if let previous { try AtomicFile(copy, of: .exercise).write(Array(previous.utf8)) }
+    try AtomicFile(path, of: .exercise).write(Array(stub.utf8))
     return previous == nil ? nil : copy
   }
 

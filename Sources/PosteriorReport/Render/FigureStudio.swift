@@ -75,7 +75,7 @@ package struct FigureStudio {
     guard let folder else { return nil }
     let path = folder + (folder.hasSuffix("/") ? "" : "/") + "\(prefix)-\(name).svg"
     do {
-      try AtomicFile(path).write(Array(svg.utf8))
+      try AtomicFile(path, of: .figure).write(Array(svg.utf8))
     } catch {
       TerminalDevice.fail("\(path): the figure cannot be saved there. Name another folder.")
     }

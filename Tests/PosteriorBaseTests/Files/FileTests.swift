@@ -24,7 +24,7 @@ import Testing
         let bytes = (0..<generator.integer(in: 0...200_000)).map {
           UInt8(truncatingIfNeeded: $0 * 7)
         }
-        try AtomicFile("\(folder)/file").write(bytes)
+        try AtomicFile("\(folder)/file", of: .model).write(bytes)
         #expect(try FileStream("\(folder)/file").rest() == bytes)
         #expect(
           try FileStream(plain: "\(folder)/file").rest(limit: 1000) == Array(bytes.prefix(1000)))
@@ -38,9 +38,9 @@ import Testing
 
   @Test func aLinkIsFollowedAndKept() throws {
     try withFolder { folder in
-      try AtomicFile("\(folder)/file").write([1])
+      try AtomicFile("\(folder)/file", of: .model).write([1])
       #expect(symlink("file", "\(folder)/link") == 0)
-      try AtomicFile("\(folder)/link").write([2])
+      try AtomicFile("\(folder)/link", of: .model).write([2])
       #expect(try FileStream("\(folder)/file").rest() == [2])
     }
   }
@@ -71,10 +71,31 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (FileContent.model, "model.target"), (.report, "report.target"), (.figure, "figure.target"),
+    (.exercise, "exercise.target"), (.progress, "progress.target"),
+  ])
+  func theKindSaysWhatWasWritten(_ content: FileContent, _ kind: String) throws {
+    for path in ["", "/tmp", "/nonexistent/x"] {
+      let error = #expect(throws: FileError.self) { try AtomicFile(path, of: content) }
+      #expect(error?.kind == kind)
+    }
+    try withFolder { folder in
+      #expect(mkdir("\(folder)/.file.saving", 0o700) == 0)
+      defer { rmdir("\(folder)/.file.saving") }
+      let file = try AtomicFile("\(folder)/file", of: content)
+      for attempt in [{ try file.check() }, { try file.write([1]) }] {
+        #expect(#expect(throws: FileError.self) { try attempt() }?.kind == kind)
+      }
+    }
+    #expect(
+      #expect(throws: FileError.self) { try FileStream("/nonexistent/x") }?.kind == "file.source")
+  }
+
   @Test func whatCannotBeWrittenSaysWhy() {
-    let folder = #expect(throws: FileError.self) { try AtomicFile("/tmp") }
+    let folder = #expect(throws: FileError.self) { try AtomicFile("/tmp", of: .model) }
     #expect(folder?.description == "/tmp: cannot be written: it is a folder")
-    let nowhere = #expect(throws: FileError.self) { try AtomicFile("/nonexistent/x") }
+    let nowhere = #expect(throws: FileError.self) { try AtomicFile("/nonexistent/x", of: .model) }
     #expect(
       nowhere?.reason == "there is no such folder" && nowhere?.hint == "Make the folder first.")
   }
