@@ -5,7 +5,7 @@ import PosteriorTestSupport
 import Testing
 
 @Suite struct EfronEfficiencyTests {
-  // MARK: Known values (Tests/Fixtures/efron.json: mpmath, 30 digits, printed to 12)
+  // MARK: Known values (Tests/Fixtures/Classifiers/efron.json: mpmath, 30 digits, printed to 12)
 
   static func prior(_ value: FixtureValue) -> Double {
     value.string == "2/3" ? 2.0 / 3 : Double(value.string) ?? .nan
@@ -15,7 +15,7 @@ import Testing
   static let tolerance = 1e-11
 
   @Test func matchesTheReference() throws {
-    for example in try Fixture.load("efron").cases {
+    for example in try Fixture.load("Classifiers/efron").cases {
       let efron = try EfronEfficiency(
         distance: example["Delta"]!.number, prior: Self.prior(example["pi1"]!))
       expectClose(

@@ -21,7 +21,7 @@ import Testing
   // MARK: Known values
 
   @Test func theBestRateMatchesTheReference() throws {
-    for example in try Fixture.load("efron").cases {
+    for example in try Fixture.load("Classifiers/efron").cases {
       let (distance, prior) = (
         example["Delta"]!.number, EfronEfficiencyTests.prior(example["pi1"]!)
       )

@@ -22,10 +22,10 @@ import Testing
     )
   }
 
-  // MARK: Known values (Tests/Fixtures/lecture-gaussian.json: 50 digits)
+  // MARK: Known values (Tests/Fixtures/Distributions/lecture-gaussian.json: 50 digits)
 
   @Test func theLectureNumbers() throws {
-    let example = try Fixture.load("lecture-gaussian").cases[0]
+    let example = try Fixture.load("Distributions/lecture-gaussian").cases[0]
     let (own, shared) = try Self.printed(example)
     let decision = shared.linearDecision(for: 0, against: 1)
     expectClose(decision.weights, example["w"]!.vector, relative: 1e-14, absolute: 0)
@@ -158,7 +158,7 @@ import Testing
   }
 
   @Test func theClassesExchangedAreTheOtherPosterior() throws {
-    let example = try Fixture.load("lecture-gaussian").cases[0]
+    let example = try Fixture.load("Distributions/lecture-gaussian").cases[0]
     let classifier = try Self.printed(example).own
     let first = LogOddsExpansion(of: classifier, for: 0, against: 1, at: [103, 45])
     let second = LogOddsExpansion(of: classifier, for: 1, against: 0, at: [103, 45])

@@ -1,4 +1,4 @@
-"""Prints Tests/Fixtures/distributions.json: logarithms of probabilities and densities, means, variances and entropies, in nats.
+"""Prints Tests/Fixtures/Distributions/distributions.json: logarithms of probabilities and densities, means, variances and entropies, in nats.
 
 Python 3.11, mpmath, 50 digits, printed to 17. Parameters are the exact doubles. The probabilities of a categorical distribution
 are taken as they are, although their doubles sum to 1 up to rounding only.

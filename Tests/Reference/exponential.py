@@ -1,4 +1,4 @@
-"""Writes Tests/Fixtures/exponential.json: exp and expm1 of exact doubles. mpmath 1.3.0, 50 digits.
+"""Writes Tests/Fixtures/Numerics/exponential.json: exp and expm1 of exact doubles. mpmath 1.3.0, 50 digits.
 
 Each value is the nearest double, and what is left in units of that double's last place.
 """
@@ -27,7 +27,7 @@ cases = []
 for x in xs:
     (e, e_rest), (m, m_rest) = split(mp.exp(mpf(x))), split(mp.expm1(mpf(x)))
     cases.append({"x": x, "exp": e, "exp_rest": e_rest, "expm1": m, "expm1_rest": m_rest})
-with open("Tests/Fixtures/exponential.json", "w") as file:
+with open("Tests/Fixtures/Numerics/exponential.json", "w") as file:
     lines = ",\n".join("  " + json.dumps(case) for case in cases)
     file.write('{\n "description": "exp and expm1 of doubles, mpmath 1.3.0 with 50 digits, by Tests/Reference/exponential.py: '
                'the nearest double and the rest in units of its last place.",\n "cases": [\n' + lines + "\n ]\n}\n")

@@ -1,4 +1,4 @@
-"""Linear discriminant analysis of small CSV files in exact arithmetic, for FitAccuracyTests: Tests/Fixtures/fit-command.json.
+"""Linear discriminant analysis of small CSV files in exact arithmetic, for FitAccuracyTests: Tests/Fixtures/Classifiers/fit-command.json.
 
 Python 3.11 fractions for means, covariances, weights and biases; mpmath 1.3.0 with 60 digits for logarithms and eigenvalues.
 The files' numbers are the doubles nearest to their decimals.
@@ -12,7 +12,7 @@ from fractions import Fraction
 import mpmath
 
 mpmath.mp.dps = 60
-FIXTURE = pathlib.Path(__file__).resolve().parents[1] / "Fixtures" / "fit-command.json"
+FIXTURE = pathlib.Path(__file__).resolve().parents[1] / "Fixtures" / "Classifiers" / "fit-command.json"
 
 
 def solve(matrix, right):

@@ -1,7 +1,7 @@
-"""Writes Tests/Fixtures/nearly-equal.json: pairs of distributions that differ by 1 part in 10 to 1 part in 10^15, with their
+"""Writes Tests/Fixtures/Information/nearly-equal.json: pairs of distributions that differ by 1 part in 10 to 1 part in 10^15, with their
 Kullback-Leibler divergence. mpmath 1.3.0, 60 digits, computed from the exact doubles.
 
-    python3 Tests/Reference/nearly_equal_distributions.py > Tests/Fixtures/nearly-equal.json
+    python3 Tests/Reference/nearly_equal_distributions.py > Tests/Fixtures/Information/nearly-equal.json
 """
 import json
 import random

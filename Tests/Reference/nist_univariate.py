@@ -1,8 +1,8 @@
-"""Writes Tests/Fixtures/nist-univariate.json: data sets of NIST's Statistical Reference Datasets (univariate summary
+"""Writes Tests/Fixtures/Distributions/nist-univariate.json: data sets of NIST's Statistical Reference Datasets (univariate summary
 statistics, www.itl.nist.gov/div898/strd) with their certified mean and standard deviation (divisor n - 1), and the exact mean
 and standard deviation of the data after their conversion to doubles. mpmath 1.3.0, 60 digits.
 
-    python3 Tests/Reference/nist_univariate.py > Tests/Fixtures/nist-univariate.json
+    python3 Tests/Reference/nist_univariate.py > Tests/Fixtures/Distributions/nist-univariate.json
 """
 import json
 from mpmath import mp, mpf

@@ -3,11 +3,11 @@ import PosteriorTestSupport
 import Testing
 
 @Suite struct StandardNormalTests {
-  // MARK: Known values (Tests/Fixtures/bernoulli.json: mpmath, 60 digits; Abramowitz and Stegun,
+  // MARK: Known values (Fixtures/Distributions: mpmath, 60 digits; Abramowitz and Stegun,
   // table 26.2)
 
   @Test func quantilesOfConfidenceLevelsMatchTheReference() throws {
-    for entry in try Fixture.load("bernoulli").cases {
+    for entry in try Fixture.load("Distributions/bernoulli").cases {
       let confidence = entry["confidence"]!.number
       // The file's own tolerance.
       expectClose(

@@ -3,10 +3,10 @@ import PosteriorTestSupport
 import Testing
 
 @Suite struct CholeskyFactorizationTests {
-  // MARK: Known values (Tests/Fixtures/matrices.json and gaussian.json: mpmath, 60 digits)
+  // MARK: Known values (Tests/Fixtures/Numerics/matrices.json and gaussian.json: mpmath, 60 digits)
 
   @Test func matricesAreFactoredOrRefused() throws {
-    for entry in try Fixture.load("matrices").cases {
+    for entry in try Fixture.load("Numerics/matrices").cases {
       let matrix = Matrix(entry["matrix"]!.matrix)
       guard entry["expect"] == nil else {
         expectRefusal(of: matrix, entry)
@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test func gaussianCovariancesAreFactored() throws {
-    for entry in try Fixture.load("gaussian").cases {
+    for entry in try Fixture.load("Distributions/gaussian").cases {
       let factorization = try CholeskyFactorization(Matrix(entry["covariance"]!.matrix))
       let tolerance = entry["tolerance_relative"]!.number
       expectFactorization(factorization, entry, tolerance: tolerance)

@@ -3,10 +3,10 @@ import PosteriorTestSupport
 import Testing
 
 @Suite struct SymmetricEigendecompositionTests {
-  // MARK: Known values (Tests/Fixtures/matrices.json: mpmath, 60 digits; by hand)
+  // MARK: Known values (Tests/Fixtures/Numerics/matrices.json: mpmath, 60 digits; by hand)
 
   @Test func extremeEigenvaluesMatchTheReference() throws {
-    for entry in try Fixture.load("matrices").cases where entry["symmetric"]!.bool {
+    for entry in try Fixture.load("Numerics/matrices").cases where entry["symmetric"]!.bool {
       let matrix = Matrix(entry["matrix"]!.matrix)
       let values = try SymmetricEigendecomposition(matrix).values
       let (smallest, largest) = (

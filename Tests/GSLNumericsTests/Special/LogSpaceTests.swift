@@ -3,10 +3,10 @@ import PosteriorTestSupport
 import Testing
 
 @Suite struct LogSpaceTests {
-  // MARK: Known values (Tests/Fixtures/sigmoid.json: mpmath, 60 digits)
+  // MARK: Known values (Tests/Fixtures/Numerics/sigmoid.json: mpmath, 60 digits)
 
   @Test func functionsOfALogitMatchTheReference() throws {
-    for entry in try Fixture.load("sigmoid").cases {
+    for entry in try Fixture.load("Numerics/sigmoid").cases {
       guard let z = entry["z"]?.number else { continue }
       func expect(_ value: Double, _ key: String, ulps: Int) {
         if let expected = entry[key]?.number {
@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test func crossEntropiesOfALogitMatchTheReference() throws {
-    for entry in try Fixture.load("sigmoid").cases {
+    for entry in try Fixture.load("Numerics/sigmoid").cases {
       guard let z = entry["z"]?.number, let targets = entry["bce_with_logits"]?.object else {
         continue
       }
@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test func logitMatchesTheReference() throws {
-    for entry in try Fixture.load("sigmoid").cases {
+    for entry in try Fixture.load("Numerics/sigmoid").cases {
       guard let p = entry["p"]?.number else { continue }
       expectClose(logit(p), entry["logit"]!.number, ulps: 4, "logit of \(p)")
     }

@@ -4,10 +4,10 @@ import PosteriorTestSupport
 import Testing
 
 @Suite struct SoftmaxTests {
-  // MARK: Known values (Tests/Fixtures/softmax.json: mpmath, 60 digits)
+  // MARK: Known values (Tests/Fixtures/Numerics/softmax.json: mpmath, 60 digits)
 
   @Test func rowsMatchTheReference() throws {
-    for entry in try Fixture.load("softmax").cases {
+    for entry in try Fixture.load("Numerics/softmax").cases {
       let logits = entry["logits"]!.vector
       let id = entry["id"]!.string
       guard entry["expect"] == nil else {

@@ -10,7 +10,7 @@ import Testing
   /// all, is bounded by 10⁻¹² κ with a wide margin; so is the bias, a sum of weights times means,
   /// relative to its largest term.
   @Test func linearDiscriminantAnalysisMatchesExactArithmetic() throws {
-    for example in try Fixture.load("fit-command").cases {
+    for example in try Fixture.load("Classifiers/fit-command").cases {
       let id = example["id"]!.string
       let run = try fit(
         example["csv"]!.string.utf8, ["--label", "class", "--method", "lda", "--json"])

@@ -21,7 +21,7 @@ import Testing
   // MARK: Known values (Tests/Reference/exponential.py: mpmath, 50 digits)
 
   @Test func errorsInUnitsOfTheLastPlace() throws {
-    let cases = try Fixture.load("exponential").cases
+    let cases = try Fixture.load("Numerics/exponential").cases
     let x = try cases.map { try #require($0["x"]).number }
     for (name, results, bound) in [
       ("exp", exponentials(x), 1.0), ("expm1", exponentialsMinusOne(x), 2.0),

@@ -4,12 +4,12 @@ import Posterior
 import PosteriorTestSupport
 import Testing
 
-/// Distributions against Tests/Fixtures/distributions.json: mpmath, 50 digits, by
+/// Distributions against Tests/Fixtures/Distributions/distributions.json: mpmath, 50 digits, by
 /// Tests/Reference/distributions.py.
 @Suite struct DistributionValuesTests {
   /// The cases of a distribution; there must be some.
   static func cases(_ name: String) throws -> [[String: FixtureValue]] {
-    let cases = try Fixture.load("distributions").cases.filter {
+    let cases = try Fixture.load("Distributions/distributions").cases.filter {
       $0["distribution"]!.string == name
     }
     try #require(!cases.isEmpty)

@@ -5,10 +5,10 @@ import PosteriorTestSupport
 import Testing
 
 @Suite struct MultivariateNormalTests {
-  // MARK: Known values (Tests/Fixtures/gaussian.json: mpmath, 60 digits)
+  // MARK: Known values (Tests/Fixtures/Distributions/gaussian.json: mpmath, 60 digits)
 
   @Test func matchesTheReference() throws {
-    for example in try Fixture.load("gaussian").cases {
+    for example in try Fixture.load("Distributions/gaussian").cases {
       let model = try MultivariateNormal(
         mean: example["mean"]!.vector, covariance: Matrix(example["covariance"]!.matrix))
       let x = example["x"]!.vector

@@ -4,7 +4,7 @@ import PosteriorTestSupport
 import Testing
 
 @Suite struct NormalTests {
-  // MARK: Known values (Tests/Fixtures/nist-univariate.json: NIST's certified values; mpmath 1.3.0)
+  // MARK: Known values (nist-univariate.json: NIST's certified values; mpmath 1.3.0)
 
   /// The number of digits in which two numbers agree.
   static func digits(_ actual: Double, _ certified: Double) -> Double {
@@ -14,7 +14,7 @@ import Testing
   @Test func matchesTheCertifiedValues() throws {
     // What is left of a standard deviation's digits when the data are rounded to doubles.
     let deviationDigits = ["Mavro": 13.0, "Michelso": 13.8, "NumAcc3": 9.4, "NumAcc4": 8.2]
-    for example in try Fixture.load("nist-univariate").cases {
+    for example in try Fixture.load("Distributions/nist-univariate").cases {
       let fit = Normal(sample: example["values"]!.vector, divisor: .unbiased)
       let name = example["name"]!.string
       #expect(Self.digits(fit.mean, example["certified_mean"]!.number) >= 14, "\(name)")
@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test func matchesTheExactMomentsOfTheDoubles() throws {
-    for example in try Fixture.load("nist-univariate").cases {
+    for example in try Fixture.load("Distributions/nist-univariate").cases {
       let values = example["values"]!.vector
       let fit = Normal(sample: values, divisor: .unbiased)
       let name = example["name"]!.string

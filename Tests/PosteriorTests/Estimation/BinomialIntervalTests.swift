@@ -5,10 +5,10 @@ import PosteriorTestSupport
 import Testing
 
 @Suite struct BinomialIntervalTests {
-  // MARK: Known values (Tests/Fixtures/bernoulli.json: mpmath, 60 digits)
+  // MARK: Known values (Tests/Fixtures/Distributions/bernoulli.json: mpmath, 60 digits)
 
   @Test func matchesTheReference() throws {
-    for example in try Fixture.load("bernoulli").cases {
+    for example in try Fixture.load("Distributions/bernoulli").cases {
       let (k, n) = (example["successes"]!.integer, example["trials"]!.integer)
       let confidence = example["confidence"]!.number
       let wald = BinomialInterval.wald(successes: k, trials: n, confidence: confidence)

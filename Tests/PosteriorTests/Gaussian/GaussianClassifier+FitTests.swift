@@ -6,10 +6,10 @@ import Testing
 @testable import Posterior
 
 @Suite struct GaussianClassifierFitTests {
-  // MARK: Known values (Tests/Fixtures/gda.json: mpmath, 60 digits)
+  // MARK: Known values (Tests/Fixtures/Classifiers/gda.json: mpmath, 60 digits)
 
   @Test func estimatesMatchTheReference() throws {
-    for example in try Fixture.load("gda").cases {
+    for example in try Fixture.load("Classifiers/gda").cases {
       let dataset = GaussianClassifierTests.dataset(example)
       let id = example["id"]!.string
       let shared = try GaussianClassifier(maximumLikelihood: dataset)
@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func theUnbiasedEstimateMatchesTheReference() throws {
-    for example in try Fixture.load("gda").cases {
+    for example in try Fixture.load("Classifiers/gda").cases {
       let dataset = GaussianClassifierTests.dataset(example)
       let shared = try GaussianClassifier(fittedTo: dataset, divisor: .unbiased)
       expectClose(

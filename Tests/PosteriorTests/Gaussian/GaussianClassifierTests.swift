@@ -6,7 +6,7 @@ import Testing
 @testable import Posterior
 
 @Suite struct GaussianClassifierTests {
-  // MARK: Known values (Tests/Fixtures/gda.json: mpmath, 60 digits)
+  // MARK: Known values (Tests/Fixtures/Classifiers/gda.json: mpmath, 60 digits)
 
   /// The examples of a case, and its posterior at the queries.
   static func dataset(_ example: [String: FixtureValue]) -> Dataset {
@@ -21,7 +21,7 @@ import Testing
   static let roundingOfTheFile = 1e-60
 
   @Test func posteriorsMatchTheReference() throws {
-    for example in try Fixture.load("gda").cases {
+    for example in try Fixture.load("Classifiers/gda").cases {
       let dataset = Self.dataset(example)
       let id = example["id"]!.string
       let shared = try GaussianClassifier(maximumLikelihood: dataset)
@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test func linearDecisionsMatchTheReference() throws {
-    for example in try Fixture.load("gda").cases {
+    for example in try Fixture.load("Classifiers/gda").cases {
       let model = try GaussianClassifier(maximumLikelihood: Self.dataset(example))
       let (weights, biases) = (example["lda_weights"]!.matrix, example["lda_biases"]!.vector)
       for k in 0..<model.classCount {

@@ -4,10 +4,11 @@ import PosteriorTestSupport
 import Testing
 
 @Suite struct CrossEntropyTests {
-  // MARK: Known values (Tests/Fixtures/information.json and nearly-equal.json: mpmath, 60 digits)
+  // MARK: Known values (Fixtures/Information: mpmath, 60 digits)
 
   @Test func matchesTheReference() throws {
-    for example in try Fixture.load("information").cases where example["expect"] == nil {
+    for example in try Fixture.load("Information/information").cases where example["expect"] == nil
+    {
       let (p, q) = (example["p"]!.vector, example["q"]!.vector)
       let id = example["id"]!.string
       for (unit, name) in [(InformationUnit.nats, "nats"), (.bits, "bits")] {
@@ -20,7 +21,7 @@ import Testing
   }
 
   @Test func divergenceOfNearlyEqualDistributionsMatchesTheReference() throws {
-    for example in try Fixture.load("nearly-equal").cases {
+    for example in try Fixture.load("Information/nearly-equal").cases {
       let (p, q) = (example["p"]!.vector, example["q"]!.vector)
       expectClose(klDivergence(truth: p, model: q), example["kl_nats"]!.number, ulps: 4, "\(p)")
     }
@@ -120,7 +121,8 @@ import Testing
   }
 
   @Test func theReferencesInvalidCasesAreErrors() throws {
-    for example in try Fixture.load("information").cases where example["expect"] != nil {
+    for example in try Fixture.load("Information/information").cases where example["expect"] != nil
+    {
       let (p, q) = (example["p"]!.vector, example["q"]!.vector)
       guard p.count == q.count else {
         // Two distributions of different lengths: the caller's mistake, which traps above.

@@ -4,10 +4,11 @@ import PosteriorTestSupport
 import Testing
 
 @Suite struct EntropyTests {
-  // MARK: Known values (Tests/Fixtures/information.json: mpmath, 60 digits)
+  // MARK: Known values (Tests/Fixtures/Information/information.json: mpmath, 60 digits)
 
   @Test func matchesTheReference() throws {
-    for example in try Fixture.load("information").cases where example["expect"] == nil {
+    for example in try Fixture.load("Information/information").cases where example["expect"] == nil
+    {
       let p = example["p"]!.vector
       let id = example["id"]!.string
       expectClose(entropy(p), example["entropy_p_nats"]!.number, ulps: 4, id)

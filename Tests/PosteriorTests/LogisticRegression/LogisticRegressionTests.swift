@@ -19,7 +19,7 @@ import Testing
   }
 
   static func references() throws -> [Reference] {
-    try Fixture.load("logistic_regression").cases.map { example in
+    try Fixture.load("Classifiers/logistic_regression").cases.map { example in
       let features = Matrix(example["x"]!.matrix)
       // The file penalizes the sum of the losses.
       return Reference(
@@ -38,7 +38,7 @@ import Testing
       absolute: absolute, comment, sourceLocation: sourceLocation)
   }
 
-  // MARK: Known values (Tests/Fixtures/logistic_regression.json: mpmath, 60 digits)
+  // MARK: Known values (Tests/Fixtures/Classifiers/logistic_regression.json: mpmath, 60 digits)
 
   @Test func newtonMatchesTheReference() throws {
     for reference in try Self.references() {

@@ -7,10 +7,10 @@ import Testing
 @Suite struct CrossEntropyLossTests {
   let loss = CrossEntropyLoss()
 
-  // MARK: Known values (Tests/Fixtures/softmax.json: mpmath, 60 digits)
+  // MARK: Known values (Tests/Fixtures/Numerics/softmax.json: mpmath, 60 digits)
 
   @Test func matchesTheReference() throws {
-    for example in try Fixture.load("softmax").cases {
+    for example in try Fixture.load("Numerics/softmax").cases {
       let logits = example["logits"]!.vector
       guard let label = example["label"]?.integer else {
         #expect(example["expect"]!.string == "undefined")

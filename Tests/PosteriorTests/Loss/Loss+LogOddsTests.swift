@@ -8,11 +8,11 @@ import Testing
 @Suite struct LossLogOddsTests {
   static let losses: [any Loss] = [CrossEntropyLoss(), SquaredErrorLoss()]
 
-  // MARK: Known values (Tests/Fixtures/sigmoid.json: mpmath, 60 digits)
+  // MARK: Known values (Tests/Fixtures/Numerics/sigmoid.json: mpmath, 60 digits)
 
   @Test func crossEntropyMatchesTheReference() throws {
     let loss = CrossEntropyLoss()
-    for example in try Fixture.load("sigmoid").cases {
+    for example in try Fixture.load("Numerics/sigmoid").cases {
       guard let targets = example["bce_with_logits"]?.object else { continue }
       let logit = example["z"]!.number
       for (key, expected) in targets {

@@ -23,7 +23,7 @@ private let areSlowTestsWanted =
     static func load() throws -> Reached {
       let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
-      let file = tests.appending(path: "Fixtures/torch_cubic_reference.json")
+      let file = tests.appending(path: "Fixtures/Classifiers/torch_cubic_reference.json")
       return try JSONDecoder().decode(Reached.self, from: Data(contentsOf: file))
     }
   }

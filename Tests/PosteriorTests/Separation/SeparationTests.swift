@@ -28,10 +28,10 @@ import Testing
     }
   }
 
-  // MARK: Known values (Tests/Fixtures/separation.json: linear programs of small integers, solved exactly)
+  // MARK: Known values (Fixtures/Classifiers/separation.json: small linear programs, solved exactly)
 
   @Test func matchesTheReference() throws {
-    for example in try Fixture.load("separation").cases {
+    for example in try Fixture.load("Classifiers/separation").cases {
       let (features, targets) = (Matrix(example["x"]!.matrix), example["t"]!.vector)
       let separation = Separation(features: features, targets: targets)
       let id = example["id"]!.string

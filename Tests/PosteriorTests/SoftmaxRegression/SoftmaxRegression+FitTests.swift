@@ -69,7 +69,7 @@ import Testing
 
   @Test(arguments: [Solver.newton, .limitedMemoryBFGS, .bfgs])
   func minimaInSixtyDigits(_ solver: Solver) throws {
-    let fixture = try Fixture.load("softmax_regression")
+    let fixture = try Fixture.load("Classifiers/softmax_regression")
     #expect(fixture.cases.count == 9)
     for item in fixture.cases {
       let rows = item["x"]!.matrix

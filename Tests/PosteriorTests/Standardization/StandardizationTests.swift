@@ -19,7 +19,7 @@ import Testing
   /// NIST's Statistical Reference Datasets, against their exact values
   /// (Tests/Reference/nist_univariate.py: mpmath 1.3.0).
   @Test func theReferenceDataSetsOfNISTHaveTheirMeansAndDeviations() throws {
-    for example in try Fixture.load("nist-univariate").cases {
+    for example in try Fixture.load("Distributions/nist-univariate").cases {
       let values = try #require(example["values"]).vector
       let standardization = try Standardization(fittedTo: Matrix(values.map { [$0] }))
       let count = Double(values.count)
