@@ -64,6 +64,18 @@ import Testing
     #expect(left.next() == right.next())
   }
 
+  /// The same number, shifted and stretched, in one dimension and in the first of two.
+  @Test func aPointOfOneDimensionIsANumber() throws {
+    for dimension in [1, 2] {
+      var (left, right) = (RandomSource(seed: 16), RandomSource(seed: 16))
+      let factor = try CholeskyFactorization(
+        Matrix(diagonal: [Double](repeating: 9, count: dimension)))
+      let mean = [Double](repeating: 20, count: dimension)
+      let point = left.multivariateNormal(count: 1, mean: mean, factor: factor)
+      expectClose(point[0, 0], 20 + 3 * right.normal())
+    }
+  }
+
   @Test func pointsHaveTheirMeanAndCovariance() throws {
     let covariance = Matrix([[4, 2, -1], [2, 9, 3], [-1, 3, 5]])
     let mean = [10.0, -20, 30]

@@ -27,6 +27,17 @@ import Testing
     #expect(BoxSummary(of: [-1.5, 2, 3, 4, 7]).outliers == [-1.5])
   }
 
+  @Test func whiskersReachOneAndAHalfBoxesAndNoFurther() {
+    // Quartiles 2 and 4: the last values that are usual are −1 and 7 themselves.
+    for (value, isOutlier) in [
+      (7.0, false), (7.0.nextUp, true), (-1, false), (-1.0.nextDown, true),
+    ] {
+      let box = BoxSummary(of: value > 0 ? [2, 2, 3, 4, value] : [value, 2, 3, 4, 4])
+      #expect(box.lowerQuartile == 2 && box.upperQuartile == 4)
+      #expect(box.outliers == (isOutlier ? [value] : []))
+    }
+  }
+
   // MARK: Properties
 
   @Test func fiveNumbersAreInOrder() {
