@@ -35,7 +35,7 @@ figure(
     x: Figure.Axis("x", range: plane.x), y: Figure.Axis("y", range: plane.y),
     series: clouds(training, training.labels)))
 
-/// The points of a data set, with the classes that somebody gives them.
+/// The points of a data set, with given classes.
 func clouds(_ data: Dataset, _ labels: [Int]) -> [Figure.Series] {
   (0..<4).compactMap { k in
     let part = data.rows { labels[$0] == k }.features
@@ -368,7 +368,7 @@ for (k, task) in tasks.enumerated() {
 }
 show(results)
 
-/// Who is ahead, if 0 is outside the 95 % interval.
+/// The loss that is ahead, if 0 is outside the 95 % interval.
 func verdict(_ lead: Replicates) -> String {
   guard abs(lead.mean) > lead.margin() else { return "nobody" }
   return lead.mean > 0 ? "cross-entropy" : "squared error"

@@ -1,4 +1,4 @@
-// What Swift cannot import from GSL and OpenBLAS by itself.
+// The parts of GSL and OpenBLAS that Swift cannot import by itself.
 #ifndef POSTERIOR_CGSL_SHIM_H
 #define POSTERIOR_CGSL_SHIM_H
 

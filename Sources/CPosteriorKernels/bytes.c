@@ -18,7 +18,7 @@ void kernel_byte_quotients(ptrdiff_t count, const unsigned char *bytes, double h
     __builtin_prefetch(next + j);
     for (ptrdiff_t l = j; l < j + 64; l += 8) quotient_lanes(bytes + l, high, low, results + l);
   }
-  // What is left may lie on two lines.
+  // The rest may lie on two lines.
   if (j < count) __builtin_prefetch(next + j), __builtin_prefetch(next + count - 1);
   for (; j + 8 <= count; j += 8) quotient_lanes(bytes + j, high, low, results + j);
   for (; j < count; j++) results[j] = bytes[j] * high + bytes[j] * low;

@@ -61,7 +61,7 @@ INLINED ptrdiff_t column(ptrdiff_t v, ptrdiff_t left) { return 8 * v + 8 <= left
 // before the end.
 INLINED int is_short(ptrdiff_t width, ptrdiff_t left) { return left <= 8 * width - 4; }
 
-// Marks what is not 0 in up to 64 columns of P.
+// Marks the elements other than 0 in up to 64 columns of P.
 INLINED void mark(ptrdiff_t rows, ptrdiff_t depth, const double *p, ptrdiff_t row_step, ptrdiff_t column_step,
                   marks *marked) {
   if (row_step == 1) {

@@ -1,7 +1,7 @@
 #include "CPosteriorKernels.h"
 #include "lanes.h"
 
-// What a layer does to each of its units.
+// The activations of a layer's units.
 
 FOR_EACH_PROCESSOR
 void kernel_rectify(ptrdiff_t count, double *x) {

@@ -27,7 +27,7 @@ static inline char **environment_variables(void) {
   return environ;
 }
 
-// Where a limit is set on the address space, starts the program anew with one thread of OpenBLAS:
+// Where a limit is set on the address space, restarts the program with one thread of OpenBLAS:
 // each further one asks for 128 MB as the library is loaded, in a loop until it gets them.
 static inline void restart_with_one_thread(char *const *arguments) {
 #ifdef __linux__
@@ -43,7 +43,7 @@ static inline int open_file(const char *path, int flags, mode_t mode) {
   return open(path, flags, mode);
 }
 
-// What dladdr fills, which glibc declares for programs only that ask for all of GNU.
+// The result of dladdr, which glibc declares only for programs that define _GNU_SOURCE.
 struct address_information {
   const char *file;
   void *base;
@@ -62,13 +62,13 @@ static inline const char *library_file(const void *address) {
   return find_address(address, &result) ? result.file : NULL;
 }
 
-/// The columns of the terminal behind a descriptor, 0 where there is none.
+/// The columns of the terminal behind a descriptor, 0 if it is not a terminal.
 static inline int terminal_columns(int descriptor) {
   struct winsize size;
   return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
-/// The rows of the terminal behind a descriptor, 0 where there is none.
+/// The rows of the terminal behind a descriptor, 0 if it is not a terminal.
 static inline int terminal_rows(int descriptor) {
   struct winsize size;
   return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_row : 0;
@@ -83,7 +83,7 @@ static inline void read_single_keys(struct termios *settings) {
   settings->c_cc[VSUSP] = _POSIX_VDISABLE;
 }
 
-/// Has a signal do nothing by itself; returns whether it did something before.
+/// Ignores a signal; returns whether it was not ignored before.
 static inline int silence_signal(int number) { return signal(number, SIG_IGN) != SIG_IGN; }
 
 /// Ends the program by a signal, as if nothing had waited for it.

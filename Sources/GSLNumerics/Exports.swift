@@ -1,3 +1,3 @@
-// Compensated sums are for everybody who computes with this module: `import GSLNumerics` brings
-// them along.
+// Code that computes with this module needs compensated sums too: `import GSLNumerics` imports
+// them.
 @_exported import PosteriorBase

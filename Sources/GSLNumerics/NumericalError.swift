@@ -9,7 +9,7 @@ public enum NumericalError: Error, Equatable, Sendable {
   case notSquare(rowCount: Int, columnCount: Int)
   /// Two entries that mirror each other differ by more than rounding.
   case notSymmetric(row: Int, column: Int, value: Double, mirrored: Double)
-  /// A pivot is zero or negative: the matrix is no covariance of anything.
+  /// A pivot is zero or negative: the matrix is not a covariance matrix.
   case notPositiveDefinite(column: Int, pivot: Double)
   /// A column is, up to rounding, a linear combination of the columns before it. The relative pivot
   /// is the share of the column's variance that they leave unexplained, 1 − R².

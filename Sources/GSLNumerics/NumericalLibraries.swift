@@ -5,7 +5,8 @@ package enum NumericalLibraries {
   /// The version of the GNU Scientific Library.
   package static var gslVersion: String { GSL.value { String(cString: gsl_version_text()) } }
 
-  /// What OpenBLAS says of itself: its version, and the processor that its kernels are for.
+  /// The description that OpenBLAS gives of itself: its version, and the processor that its kernels
+  /// are for.
   package static var openBLASConfiguration: String {
     GSL.value { String(cString: openblas_get_config()) }
   }

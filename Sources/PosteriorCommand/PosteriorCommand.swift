@@ -3,7 +3,7 @@ import CPosteriorLibc
 import Posterior
 import PosteriorReport
 
-/// The program: it fits models to somebody's own data, and knows the lessons.
+/// The program: it fits models to the user's data, and knows the lessons.
 @main
 struct PosteriorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -131,5 +131,5 @@ private func requireComparable(
     positive.dimension == dimension && negative.dimension == dimension,
     "\(dimension) weights for distributions in \(positive.dimension) and \(negative.dimension) dimensions"
   )
-  require((0...1).contains(prior), "a prior of \(prior) is no probability")
+  require((0...1).contains(prior), "a prior of \(prior) is not a probability")
 }

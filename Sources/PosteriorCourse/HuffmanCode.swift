@@ -30,8 +30,8 @@ public struct HuffmanCode: Sendable, Equatable {
   /// Builds the code of a source.
   ///
   /// - Parameter probabilities: K probabilities that sum to 1.
-  /// - Throws: `DistributionError` if they are none, negative, not finite, or do not sum to 1
-  ///   within 10⁻⁹.
+  /// - Throws: `DistributionError` if the list is empty, a probability is negative or not finite,
+  ///   or they do not sum to 1 within 10⁻⁹.
   /// - Complexity: O(K log K), plus the length of the words.
   public init(probabilities: [Double]) throws(DistributionError) {
     try DistributionError.checkProbabilities(probabilities)

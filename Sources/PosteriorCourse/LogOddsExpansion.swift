@@ -63,7 +63,7 @@ public struct LogOddsExpansion: Sendable, Equatable {
     of classifier: GaussianClassifier, for k: Int, against j: Int, at point: [Double]
   ) {
     require(classifier.classCount == 2, "\(classifier.classCount) classes are not two")
-    require([k, j].sorted() == [0, 1], "class \(k) against class \(j) is no pair of 0 and 1")
+    require([k, j].sorted() == [0, 1], "the classes are 0 and 1, not \(k) and \(j)")
     require(
       classifier.priors.allSatisfy { $0 > 0 },
       "the priors \(classifier.priors) have no finite log-odds")

@@ -15,15 +15,15 @@ public struct NetworkDesign: Sendable {
 
   /// The numbers of hidden units, layer by layer.
   public var hiddenSizes: [Int]
-  /// What the hidden units make of their input.
+  /// The activation of the hidden units.
   public var activation: Activation
-  /// What the outputs make of theirs.
+  /// The activation of the outputs.
   public var outputActivation: Activation
   /// What the network is to put out.
   public var coding: Coding
   /// How the parameters are drawn.
   public var initialization: Initialization
-  /// What the training makes small.
+  /// The loss that the training minimizes.
   public var loss: any Loss
   /// How it steps.
   public var optimizer: Optimizer
@@ -81,7 +81,7 @@ public struct NetworkDesign: Sendable {
   ///   - examples: n examples of K classes.
   ///   - random: The source of the parameters, then of the order of the examples.
   ///   - afterEpoch: Gets the epoch, counted from 1, its mean loss and the network at its end.
-  /// - Returns: The network and the losses on the way.
+  /// - Returns: The network and the losses during the training.
   /// - Throws: `FitError.diverged`.
   /// - Precondition: As for `MultilayerPerceptron.train`.
   public func train(
@@ -127,7 +127,7 @@ public struct TrainedNetwork: Sendable, Equatable {
   public let network: MultilayerPerceptron
   /// The number K of classes.
   public let classCount: Int
-  /// The losses on the way.
+  /// The losses during the training.
   public let history: TrainingHistory
 
   /// The classes that the network names: by its largest output, or by its only one as

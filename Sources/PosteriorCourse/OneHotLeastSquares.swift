@@ -6,8 +6,8 @@ import Posterior
 ///     yₖ = wₖᵀx + bₖ,    Σᵢ Σₖ (yᵢₖ − [label i is k])² as small as possible
 ///
 /// for contrast with `SoftmaxRegression`: the prediction is the class with the largest value. The
-/// values sum to 1 over the classes, but they are no probabilities: they leave [0, 1]. A class that
-/// lies between others can be masked: its value is nowhere the largest, although a linear
+/// values sum to 1 over the classes, but they are not probabilities: they leave [0, 1]. A class
+/// that lies between others can be masked: its value is nowhere the largest, although a linear
 /// classifier exists that tells all apart.
 ///
 /// The logits of this classifier are the values yₖ, and good for predictions only: their softmax

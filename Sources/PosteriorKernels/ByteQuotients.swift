@@ -17,7 +17,7 @@ package struct ByteQuotients {
   /// - Parameter divisor: c.
   /// - Precondition: The divisor is in 1...255.
   package init(by divisor: Int) {
-    require((1...255).contains(divisor), "\(divisor) is no byte to divide by")
+    require((1...255).contains(divisor), "the divisor is a byte above 0, not \(divisor)")
     let reciprocal = 1 / Double(divisor)
     high = Double(bitPattern: reciprocal.bitPattern & ~0x1FF)
     low = (1 - high * Double(divisor)) / Double(divisor)

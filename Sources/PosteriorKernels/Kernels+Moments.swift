@@ -10,8 +10,8 @@ extension Kernels {
     kernel_moments(rowCount, columnCount, rows, origin, sums, squares, ranges)
   }
 
-  /// Takes from each row the center that its label names, and adds what is left to that label's row
-  /// of the sums.
+  /// Takes from each row the center that its label names, and adds the difference to that label's
+  /// row of the sums.
   ///
   /// - Parameter stride: The numbers of a row of centers, sums and deviations, a multiple of eight.
   ///   Deviations are filled up with 0.

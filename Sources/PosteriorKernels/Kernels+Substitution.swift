@@ -1,12 +1,12 @@
 import CPosteriorKernels
 
 extension Kernels {
-  /// What forward substitution works on: `count` > 0 points in `dimension` dimensions, each less a
+  /// The input of forward substitution: `count` > 0 points in `dimension` dimensions, each less a
   /// mean and what rounding took from that, and a lower triangular matrix L.
   ///
-  /// With the dimension rounded up to a multiple of eight, mean and remainder have so many numbers,
-  /// filled up with 0, and the memory has 24 times as many and eight more. A point's result has the
-  /// same bits whatever the other points are.
+  /// With the dimension rounded up to a multiple of eight, mean and remainder have that many
+  /// numbers, filled up with 0, and the memory has 24 times as many and eight more. A point's
+  /// result has the same bits whatever the other points are.
   package struct Substitution {
     private let count: Int
     private let dimension: Int

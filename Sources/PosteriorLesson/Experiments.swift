@@ -17,8 +17,8 @@ import GSLNumerics
 /// that are marked `nonisolated`, and no variables.
 ///
 /// - Parameters:
-///   - name: The name of the experiment: of its random numbers, as in `randomSource(_:)`, and for
-///     whoever waits.
+///   - name: The name of the experiment: of its random numbers, as in `randomSource(_:)`, and of
+///     its progress line.
 ///   - count: The number of repetitions; with `--quick` an eighth of it, but at least eight.
 ///   - file: The source file of the lesson; leave it out.
 ///   - experiment: Draws from a source of its own, and returns one result.
@@ -46,7 +46,7 @@ public func replicates<Result: Sendable, Failure: Error>(
 /// ```
 ///
 /// - Parameters:
-///   - name: The name of the experiment: of its random numbers, and for whoever waits.
+///   - name: The name of the experiment: of its random numbers and its progress line.
 ///   - conditions: What the results are computed for.
 ///   - file: The source file of the lesson; leave it out.
 ///   - experiment: Computes the result for a condition, with a source of random numbers of its own.
@@ -66,9 +66,8 @@ public func experiments<Condition: Sendable, Result: Sendable, Failure: Error>(
   }
 }
 
-/// Does some work, such as a training, and shows whoever waits at a terminal how far it has come:
-/// which epoch it is, how many images a second there are, and how much time is left. At the end the
-/// line is erased.
+/// Does some work, such as a training, and shows its progress at a terminal: the epoch, the images
+/// per second and the time that is left. At the end the line is erased.
 ///
 /// ```swift
 /// let history = withProgress("training", total: 10 * images.count, unit: "images", epochs: 10) { advance in
@@ -77,7 +76,7 @@ public func experiments<Condition: Sendable, Result: Sendable, Failure: Error>(
 /// ```
 ///
 /// - Parameters:
-///   - name: What is worked on.
+///   - name: The name of the work.
 ///   - total: The number of steps in all epochs.
 ///   - unit: What a step is, in the plural.
 ///   - epochs: How many times the work goes over all data; nil if there are no epochs.
@@ -97,7 +96,7 @@ public func withProgress<Result, Failure: Error>(
 
 /// Whether the reader asked for a quick run, for a lesson that then makes its experiments smaller.
 ///
-/// `replicates(_:count:_:)` repeats less often by itself. At its end the lesson says that it was
+/// `replicates(_:count:_:)` repeats less often already. At its end the lesson says that it was
 /// quick.
 @MainActor
 public func isQuick(file: String = #filePath) -> Bool { Session.running(file).isQuick() }

@@ -1,9 +1,9 @@
 import GSLNumerics
 import PosteriorReport
 
-// What a lesson says. Each function notes the line it is called from, so that its output appears
-// below the prose that stands above that line; a helper that calls one of them passes its own
-// `line` on.
+// The output of a lesson. Each function notes the line it is called from, so that its output
+// appears below the prose that stands above that line; a helper that calls one of them passes its
+// own `line` on.
 
 /// Shows a table.
 @MainActor

@@ -78,7 +78,7 @@ import Testing
     (2, "heads=7.5", "--set heads=7.5: '7.5' is not a whole number."),
     (2, "heads=\u{1B}[31m", #"--set heads=\u{1B}[31m: '\u{1B}[31m' is not a whole number."#),
     (3, "prediction=abc", "--set prediction=abc: 'abc' is not a number."),
-    (3, "nosuch=1", "This lesson has no parameter 'nosuch'. It has: truth, prediction."),
+    (3, "nosuch=1", "This lesson has no parameter 'nosuch'. Parameters: truth, prediction."),
   ])
   func whatIsNoValue(_ number: Int, _ setting: String, _ message: String) {
     let run = Lesson.number(number).run("--set", setting)

@@ -61,7 +61,7 @@ import Testing
     }
   }
 
-  /// The cell as it reads in CSV, where text that looks like a number is one. What is no number,
+  /// The cell as it reads in CSV, where text that looks like a number is one. What is not a number,
   /// "nan", stays a text, which equals itself.
   private func number(_ cell: Report.Cell) -> Report.Cell {
     guard case .text(let text) = cell, let value = Double(text), !value.isNaN else { return cell }

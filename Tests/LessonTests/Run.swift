@@ -29,7 +29,7 @@ struct Run: Equatable {
       memories[key] = memory
       return memory
     }
-    // Who asks for a run that goes on waits for it; other runs go on meanwhile.
+    // A caller that asks for a run in progress waits for it; other runs go on meanwhile.
     return memory.run.withLock { run in
       let result = run ?? Run(command, variables)
       run = result
@@ -60,10 +60,10 @@ extension Lesson {
   private static let withoutImages = ["POSTERIOR_FASHION_MNIST": "/nonexistent"]
 
   /// Runs the program, shortened, in an environment that is the same on every machine, once for all
-  /// who ask.
+  /// callers.
   ///
   /// - Parameters:
-  ///   - arguments: What stands behind the program's name.
+  ///   - arguments: The words after the program's name.
   ///   - environment: Variables that are set in addition.
   func run(_ arguments: String..., environment: [String: String] = [:]) -> Run {
     Run.remembered(

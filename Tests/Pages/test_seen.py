@@ -35,7 +35,7 @@ SEEN = {
     "a shape more": (BODY, BODY + '<path d="M0,0 L9,9" stroke="black"/>'),
     "a font": ('font-size="13.00"', 'font-size="14.00"'),
 }
-# What nobody sees.
+# What is not visible.
 UNSEEN = {
     "a name": ('id="gnuplot_plot_1"', 'id="points"'),
     "a spelling": ("rgb( 42, 120, 214)", "rgb(42,120,214)"),

@@ -1,6 +1,6 @@
 import Testing
 
-/// A file that cannot be used, and what is said about it.
+/// A file that cannot be used, and the message about it.
 struct BadInput: Sendable, CustomTestStringConvertible {
   let name: String
   let bytes: [UInt8]

@@ -34,7 +34,7 @@ import Testing
     #expect(error["hint"] != nil)
   }
 
-  /// What is wrong with a file is the same for whoever reads it.
+  /// All commands report the same error about a file.
   @Test(arguments: BadInput.ofFiles) func isRefusedByTheComparisonToo(_ input: BadInput) throws {
     let method = try #require(input.arguments.firstIndex(of: "--method"))
     let arguments = Array(input.arguments[..<method])

@@ -29,12 +29,12 @@ import Testing
 
   // MARK: Targets
 
-  /// Nothing is at these places, or what is there is no file. The data are not there either: nobody
-  /// came as far as them.
+  /// These places are empty, or hold something other than a file. The data are missing, too, but
+  /// the command does not get that far.
   @Test(arguments: [
     ("/dev/null", "it is a device"), ("pipe", "it is a pipe"), ("folder", "it is a folder"),
     ("none/m.json", "there is no such folder. Make the folder first."),
-    ("dangling", "it is a link to a file that is not there"), ("", "the name is none"),
+    ("dangling", "it is a link to a file that is not there"), ("", "the name is empty"),
     ("file/m.json", "Not a directory"),
   ])
   func aTargetIsRefusedBeforeTheWork(_ name: String, _ reason: String) throws {

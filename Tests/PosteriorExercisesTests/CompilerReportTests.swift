@@ -63,7 +63,7 @@ import Testing
     #expect(finding("") == .elsewhere("it gave no reason"))
   }
 
-  /// "03-1.swift" is no part of "03-1.swift.old", and line 6 none of line 66.
+  /// "03-1.swift" is not a part of "03-1.swift.old", nor line 6 of line 66.
   @Test func placesAreComparedWhole() {
     #expect(finding("/s/03-1.swift.old:1:1: error: odd") == .elsewhere("odd"))
     #expect(finding("/t/main.swift:6:1: error: odd") == .elsewhere("odd"))

@@ -2,7 +2,7 @@ import Testing
 
 @testable import PosteriorExercises
 
-/// What holds of every exercise, whoever wrote it.
+/// Properties of every exercise.
 @Suite struct ExerciseTests {
   // MARK: Known values
 

@@ -15,7 +15,7 @@ import CPosteriorGSL
 public func binomialProbability(successes: Int, trials: Int, probability: Double) -> Double {
   require(
     0 <= successes && successes <= trials && trials <= UInt32.max,
-    "\(successes) of \(trials) is no count of successes")
+    "\(successes) of \(trials) is not a number of successes")
   require((0...1).contains(probability), "\(probability) is not a probability")
   return GSL.value { gsl_ran_binomial_pdf(UInt32(successes), probability, UInt32(trials)) }
 }
@@ -40,7 +40,7 @@ public func binomialLogProbability(
 ) -> Double {
   require(
     0 <= successes && successes <= trials && trials <= UInt32.max,
-    "\(successes) of \(trials) is no count of successes")
+    "\(successes) of \(trials) is not a number of successes")
   require((0...1).contains(probability), "\(probability) is not a probability")
   let failures = trials - successes
   let orders = GSL.value { gsl_sf_lnchoose(UInt32(trials), UInt32(successes)) }

@@ -3,8 +3,8 @@ import CPosteriorLibc
 
 /// Student's t distribution: of a normal sample's mean, in units of its estimated standard error.
 public enum StudentDistribution {
-  /// From so many degrees of freedom on, rounding hides the difference to the normal distribution,
-  /// which is a share of z² / 4ν of a quantile z of at most 39.
+  /// From this many degrees of freedom on, rounding hides the difference to the normal
+  /// distribution, which is a share of z² / 4ν of a quantile z of at most 39.
   private static let normalDegrees = 1e19
 
   /// The quantile function, the inverse of the distribution function.

@@ -1,5 +1,5 @@
-// What the factorizations ask of a matrix that may come from data. GSL asks nothing: its Cholesky
-// and eigenvalue functions return success on NaN.
+// The demands of the factorizations on a matrix that may come from data. GSL asks nothing: its
+// Cholesky and eigenvalue functions return success on NaN.
 
 extension Matrix {
   /// Throws unless there are as many rows as columns.

@@ -157,8 +157,8 @@ private struct GSLSearch {
   ) {
     let type = method.type
     guard let minimizer = GSL.value({ gsl_multimin_fdfminimizer_alloc(type, dimension) }) else {
-      // A few vectors as long as the caller's point: without memory for them, Swift's own arrays
-      // had ended the program.
+      // GSL allocates a few vectors as long as the caller's point. Swift arrays of that size would
+      // have trapped, too.
       fatalError("no memory for a minimizer of \(dimension) dimensions")
     }
     self.minimizer = minimizer

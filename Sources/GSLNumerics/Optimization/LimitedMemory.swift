@@ -18,7 +18,7 @@ struct LimitedMemory: DescentDirections {
   private var coefficients: [Double]
   /// How many pairs were ever stored since the last restart; pair k is in slot k mod `pairCount`.
   private var storedCount = 0
-  /// What H is before it has learned from pairs, up to a factor; the identity if there is none.
+  /// What H is before it has learned from pairs, up to a factor; the identity if it is nil.
   private let preconditioner: Preconditioner?
   /// The latest y, preconditioned: Py.
   private var preconditionedChange: [Double]

@@ -12,7 +12,7 @@ public typealias SmoothFunction = (_ point: [Double], _ gradient: inout [Double]
 /// Pv. P has to be symmetric and positive definite.
 public typealias Preconditioner = (_ vector: inout [Double]) -> Void
 
-/// What watches a minimization: it gets the start and the point after each step, with the value
+/// An observer of a minimization: it gets the start and the point after each step, with the value
 /// there and the largest magnitude of a partial derivative.
 public typealias MinimizationObserver = (
   _ point: [Double], _ value: Double, _ gradientNorm: Double

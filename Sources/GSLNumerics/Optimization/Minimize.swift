@@ -21,8 +21,8 @@
 ///   are above 0.
 /// - Complexity: For each step about one evaluation, and O(d) beside it, O(md) with m pairs.
 ///
-/// SciPy's `minimize` also stops when the value no longer changes, and then may call a point a
-/// minimum that is none.
+/// SciPy's `minimize` also stops when the value no longer changes, and may then report a
+/// point as a minimum that is not one.
 ///
 /// Reference: Nocedal and Wright, *Numerical Optimization*, 2nd ed., chapters 3, 6 and 7.
 public func minimize(
@@ -46,7 +46,7 @@ public func minimize(
       }
       return course.minimization(descent)
     case .limitedMemoryBFGS(let pairCount):
-      require(pairCount > 0, "\(pairCount) pairs are no memory")
+      require(pairCount > 0, "the memory needs at least one pair, not \(pairCount)")
       var descent = try Descent(function, from: start, &course)
       let memory = LimitedMemory(
         dimension: start.count, pairCount: pairCount, preconditioner: preconditioner)

@@ -26,7 +26,7 @@ extension RandomSource {
   ///
   /// Reference: Lemire, "Fast random integer generation in an interval", ACM TOMACS 29 (2019).
   public mutating func integer(below bound: Int) -> Int {
-    require(bound > 0, "no integer from 0 is below \(bound)")
+    require(bound > 0, "the bound is above 0, not \(bound)")
     let bound = UInt64(bound)
     var product = next().multipliedFullWidth(by: bound)
     // The high word has `bound` values. Each keeps as many low words when the lowest 2⁶⁴ mod

@@ -1,5 +1,5 @@
 extension CSVError {
-  /// What bytes begin that are no text, by the signature of their format.
+  /// The format of bytes that are not text, by its signature.
   static func content(beginning bytes: [UInt8]) -> Content? {
     signatures.first { bytes.starts(with: $0.0) }?.1
   }

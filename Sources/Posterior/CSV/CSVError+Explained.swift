@@ -64,7 +64,7 @@ extension CSVError: ExplainedError {
     }
   }
 
-  /// What to do about it.
+  /// A remedy.
   public var hint: String? {
     switch problem {
     case .unreadable, .labelConflict: nil

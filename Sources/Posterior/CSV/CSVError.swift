@@ -1,4 +1,4 @@
-/// Why a CSV file is no table, or no data set: what is wrong and where.
+/// Why a CSV file is not a table, or not a data set: what is wrong and where.
 public struct CSVError: Error, Sendable, Equatable {
   /// What is wrong.
   public let problem: Problem
@@ -50,7 +50,7 @@ public struct CSVError: Error, Sendable, Equatable {
     case repeatedFeature
     /// No column is left as a feature.
     case noFeatures
-    /// A covariance matrix of so many features would need more than 1 GiB.
+    /// A covariance matrix of this many features would need more than 1 GiB.
     case tooManyFeatures(count: Int)
     /// All examples have one label.
     case oneClass(name: String)
@@ -58,7 +58,7 @@ public struct CSVError: Error, Sendable, Equatable {
     case notClasses(count: Int)
   }
 
-  /// What a file contains that is no UTF-8 text.
+  /// What a file contains instead of UTF-8 text.
   public enum Content: Sendable {
     /// A byte sequence that UTF-8 does not have, as from Latin-1.
     case notUTF8

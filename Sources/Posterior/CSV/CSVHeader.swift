@@ -1,6 +1,6 @@
 /// The first line of a CSV file: the names of the columns.
 struct CSVHeader: Sendable {
-  /// What messages call the file.
+  /// The name of the file in messages.
   let file: String
   /// The names, in order.
   let columnNames: [String]

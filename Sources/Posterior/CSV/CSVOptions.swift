@@ -4,7 +4,7 @@ public struct CSVOptions: Sendable, Equatable {
   public enum Separator: Character, Sendable, CaseIterable {
     /// As RFC 4180 has it.
     case comma = ","
-    /// What spreadsheets write where the comma is the decimal mark.
+    /// A semicolon, which spreadsheets write where the comma is the decimal mark.
     case semicolon = ";"
     /// Tab-separated values.
     case tab = "\t"
@@ -12,7 +12,7 @@ public struct CSVOptions: Sendable, Equatable {
     case bar = "|"
   }
 
-  /// What stands before the decimals of a number.
+  /// The character before the decimals of a number.
   public enum DecimalMark: Character, Sendable, CaseIterable {
     /// 1.5
     case point = "."
@@ -25,7 +25,7 @@ public struct CSVOptions: Sendable, Equatable {
 
   /// The byte between two fields.
   public var separator: Separator
-  /// What stands before the decimals of a number.
+  /// The character before the decimals of a number.
   public var decimalMark: DecimalMark
   /// Whether a data set leaves out the rows that miss a value it needs, instead of refusing them.
   public var dropMissing: Bool

@@ -5,7 +5,7 @@ extension CSVTable {
   func number(_ row: Int, _ column: Int) throws(CSVError) -> Double {
     let text = cell(row, column)
     guard case .number(let value) = options.reading(text) else {
-      // Whoever asks for this column cannot do without it, were it all text.
+      // The caller asked for this column: to leave it out as text is not an option.
       throw error(options.problem(text, isColumnOfText: false), row: row, column: column)
     }
     return value
@@ -13,12 +13,12 @@ extension CSVTable {
 }
 
 extension CSVOptions {
-  /// What a cell says as a number.
+  /// The number in a cell.
   func reading(_ text: ArraySlice<UInt8>) -> DecimalReading {
     DecimalReading(text, mark: decimalMark.byte)
   }
 
-  /// Why a cell is no number.
+  /// Why a cell is not a number.
   func problem(_ text: ArraySlice<UInt8>, isColumnOfText: Bool) -> CSVError.Problem {
     let value = String(decoding: text, as: UTF8.self)
     if text.isMissingValue { return .missing(value: value) }

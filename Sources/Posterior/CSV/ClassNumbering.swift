@@ -23,7 +23,7 @@ struct ClassNumbering {
   }
 
   /// The labels and names of the classes in their order: of their numbers when all are integers,
-  /// else of their bytes.
+  /// otherwise of their bytes.
   func sorted() -> (labels: [Int], names: [String]) {
     let integers = classes.compactMap { Int(String(decoding: $0, as: UTF8.self)) }
     let areIntegers = integers.count == classes.count

@@ -3,7 +3,7 @@ extension Dataset {
   ///
   /// The rows keep their order, and the features that of the columns, or the order that they are
   /// named in. The classes are the different labels: in the order of their numbers when all are
-  /// integers, else in the order of their UTF-8 bytes.
+  /// integers, otherwise in the order of their UTF-8 bytes.
   ///
   /// - Parameters:
   ///   - path: The path of the file.

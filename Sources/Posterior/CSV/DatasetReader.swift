@@ -11,7 +11,8 @@ package struct DatasetReader {
   private(set) var rowCount = 0
   private var keptCount = 0
   private var isReserved = false
-  /// A column whose first value is no number, and the error if it is the only such.
+  /// A column whose first value is not a number, and the errors for that cell alone and for a
+  /// column of text.
   private var doubt: (column: Int, isolated: CSVError, all: CSVError)?
 
   init(_ header: CSVHeader, _ columns: DatasetColumns, options: CSVOptions) {
@@ -22,7 +23,7 @@ package struct DatasetReader {
 
   /// Adds a row.
   ///
-  /// - Throws: `CSVError` for the first cell that is not as it should be.
+  /// - Throws: `CSVError` for the first cell that is invalid.
   mutating func add(
     line: Int, _ cell: (_ column: Int) -> ArraySlice<UInt8>
   ) throws(CSVError) {
@@ -76,8 +77,8 @@ package struct DatasetReader {
     cell(columns.label).isMissingValue || columns.features.contains { cell($0).isMissingValue }
   }
 
-  /// Throws for a cell that is no number; where no cell before was one, the rows that follow say
-  /// whether the column is text.
+  /// Throws for a cell that is not a number; if no cell above it was a number, the rows below
+  /// decide whether the column is text.
   private mutating func refuse(
     _ text: ArraySlice<UInt8>, _ column: Int, _ line: Int
   ) throws(CSVError) {

@@ -27,7 +27,7 @@ package struct ExampleReader {
   ///   - features: The columns that hold the features, d of them.
   ///   - label: The column that holds the labels, if the file has it.
   ///   - blockSize: How many rows are given at once.
-  ///   - use: Gets up to so many rows at a time, m×d; in all as many as `lines` has.
+  ///   - use: Gets up to that many rows at a time, m×d; in all as many as `lines` has.
   /// - Throws: `CSVError` when the file cannot be read, lacks a column or has no rows, and for the
   ///   first cell that is not a number.
   package init(
@@ -67,7 +67,7 @@ package struct ExampleReader {
     for column in features {
       let text = cell(column)
       guard case .number(let value) = options.reading(text) else {
-        // The model cannot do without this column, were it all text.
+        // The model needs this column: to leave it out as text is not an option.
         throw CSVError(
           options.problem(text, isColumnOfText: false), file: header.file, line: line,
           column: columnNames[column])

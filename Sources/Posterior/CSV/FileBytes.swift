@@ -36,7 +36,7 @@ func withPieces<Result>(
   return try body(next, bytes.count)
 }
 
-/// What a file gives, or why the table in it cannot be read.
+/// The result of reading a file, or the error about the table in it.
 private func readable<Result>(_ body: () throws(FileError) -> Result) throws(CSVError) -> Result {
   do throws(FileError) {
     return try body()

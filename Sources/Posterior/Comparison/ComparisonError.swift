@@ -32,7 +32,7 @@ extension ComparisonError: ExplainedError {
     }
   }
 
-  /// What to do about it.
+  /// A remedy.
   public var hint: String? {
     switch self {
     case .oneClass: "Add examples of a second class."

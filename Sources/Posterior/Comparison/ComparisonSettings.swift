@@ -1,12 +1,12 @@
 import GSLNumerics
 
-/// What a comparison of methods depends on, besides the data.
+/// The settings of a comparison of methods.
 public struct ComparisonSettings: Sendable, Equatable {
   /// How many folds the cross-validation has, unless there are fewer examples. The default is 10.
   public var foldCount: Int
   /// Where the random numbers begin. The default is 1.
   public var seed: UInt64
-  /// What each method is fitted with. The default is `MethodSettings.compared`.
+  /// The settings of each fit. The default is `MethodSettings.compared`.
   public var fitting: MethodSettings
 
   /// The penalty λ of logistic and softmax regression on the weights of standardized features.

@@ -1,6 +1,6 @@
 import GSLNumerics
 
-/// What a method said about the test part of one fold: its logits, or why it refused to learn.
+/// The result of a method on the test part of one fold: its logits, or why it refused to learn.
 typealias FoldOutcome = Result<Matrix, FitError>
 
 extension ClassificationMethod {
@@ -22,8 +22,7 @@ extension ClassificationMethod {
 extension Classifier {
   /// The logits of examples.
   ///
-  /// - Throws: `FitError.featureRange` if they are no numbers any more, so far away are the
-  ///   examples.
+  /// - Throws: `FitError.featureRange` if the examples are so far away that a logit is not finite.
   func numberedLogits(_ dataset: Dataset) throws(FitError) -> Matrix {
     let logits = logits(dataset.features)
     for row in 0..<logits.rowCount {

@@ -4,14 +4,15 @@ import GSLNumerics
 /// How good a method is after it has learned from few or from many examples.
 ///
 /// In every repetition a quarter of the examples, drawn at random, is for testing. Of the others,
-/// more and more are learned from, drawn anew for every number. All methods see the same draws.
+/// models learn from more and more of the others, drawn again for every number. All methods see the
+/// same draws.
 public struct LearningCurve: Sendable {
   /// The method.
   public let method: any ClassificationMethod
   /// One point for each number of examples, ascending.
   public let points: [Point]
 
-  /// What was reached with some number of examples.
+  /// The accuracy with some number of examples.
   public struct Point: Sendable, Equatable {
     /// The number of examples that were learned from.
     public let trainingCount: Int
@@ -20,7 +21,7 @@ public struct LearningCurve: Sendable {
     /// The mean cross-entropy on the test part, in nats; nil if the method refused or it is
     /// infinite.
     public let logLoss: Replicates?
-    /// What the method said in the first repetition in which it refused.
+    /// The error in the first repetition in which the method refused.
     public let refusal: FitError?
   }
 }
@@ -44,7 +45,9 @@ extension LearningCurve {
     ///
     /// - Precondition: There are at least two repetitions and one point.
     public init(repetitionCount: Int = 20, pointCount: Int = 6) {
-      require(repetitionCount >= 2, "\(repetitionCount) repetitions do not tell their spread")
+      require(
+        repetitionCount >= 2,
+        "a standard error needs two repetitions or more, not \(repetitionCount)")
       require(pointCount >= 1, "a curve of \(pointCount) points")
       self.repetitionCount = repetitionCount
       self.pointCount = pointCount

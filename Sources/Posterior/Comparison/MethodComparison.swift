@@ -14,7 +14,7 @@ import GSLNumerics
 /// 36 (1974); Kohavi, "A study of cross-validation and bootstrap for accuracy estimation and model
 /// selection", IJCAI 1995.
 public struct MethodComparison: Sendable, Equatable {
-  /// What the comparison depends on, besides the data.
+  /// The settings of the comparison.
   public let settings: ComparisonSettings
   /// The number of folds: that of the settings, or n if there are fewer examples.
   public let foldCount: Int
@@ -48,8 +48,8 @@ public struct MethodComparison: Sendable, Equatable {
   /// Compares methods.
   ///
   /// - Parameters:
-  ///   - methods: The methods, which must tell so many classes apart. The default is those of the
-  ///     library that `compared(classCount:)` picks.
+  ///   - methods: The methods, which must tell the dataset's classes apart. The default is those of
+  ///     the library that `compared(classCount:)` picks.
   ///   - dataset: n examples of K ≥ 2 classes.
   ///   - settings: Folds, seed, and what methods are fitted with.
   ///   - threadLimit: How many models are fitted at once at most. It makes no difference to the

@@ -1,6 +1,6 @@
 import GSLNumerics
 
-/// What cross-validation says about one method.
+/// The cross-validation of one method.
 public struct MethodResult: Sendable {
   /// The method.
   public let method: any ClassificationMethod
@@ -18,7 +18,7 @@ public struct MethodResult: Sendable {
 
   /// Why a method refused the training part of some folds.
   public struct Refusal: Error, Sendable, Equatable {
-    /// What it said in the first of these folds.
+    /// The error in the first of these folds.
     public let reason: FitError
     /// In how many folds it refused.
     public let count: Int

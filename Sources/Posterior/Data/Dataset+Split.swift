@@ -37,7 +37,7 @@ extension [Int] {
     _ fraction: Double, classCount: Int, stratified isStratified: Bool,
     using source: inout RandomSource
   ) -> [Bool] {
-    require((0...1).contains(fraction), "no part of the examples is \(fraction) of them")
+    require((0...1).contains(fraction), "a fraction of the examples is in [0, 1], not \(fraction)")
     let groups = isStratified ? rowsByClass(count: classCount) : [Array(indices)]
     let sizes = apportion(fraction, of: groups.map(\.count))
     var isTraining = [Bool](repeating: false, count: count)

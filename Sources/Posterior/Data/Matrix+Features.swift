@@ -1,9 +1,9 @@
 import GSLNumerics
 
-// What data sets and fits ask of a matrix of features.
+// The demands of data sets and fits on a matrix of features.
 
 extension Matrix {
-  /// The names of features that nobody named: x1, x2, ….
+  /// The names of features without names: x1, x2, ….
   var defaultFeatureNames: [String] { (0..<columnCount).map { "x\($0 + 1)" } }
 
   /// Stops the program unless all features are finite.

@@ -39,7 +39,7 @@ extension Binomial: DiscreteDistribution {
   /// The variance, nθ (1 − θ).
   public var variance: Double { Double(trials) * probability * (1 - probability) }
 
-  /// The probability of exactly so many successes,
+  /// The probability of exactly k successes,
   ///
   ///     P(k) = n! / (k! (n − k)!) · θᵏ (1 − θ)ⁿ⁻ᵏ
   ///
@@ -52,7 +52,7 @@ extension Binomial: DiscreteDistribution {
     return binomialProbability(successes: successes, trials: trials, probability: probability)
   }
 
-  /// The logarithm of the probability of exactly so many successes.
+  /// The logarithm of the probability of exactly k successes.
   ///
   /// - Parameter successes: k.
   /// - Returns: A value in [−∞, 0], in nats, as accurate as

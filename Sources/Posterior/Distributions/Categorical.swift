@@ -12,8 +12,8 @@ public struct Categorical: Sendable, Equatable {
   /// The distribution with the given probabilities.
   ///
   /// - Parameter probabilities: K probabilities that sum to 1.
-  /// - Throws: `DistributionError` if they are none, negative, not finite, or do not sum to 1
-  ///   within 10⁻⁹.
+  /// - Throws: `DistributionError` if the list is empty, a probability is negative or not finite,
+  ///   or they do not sum to 1 within 10⁻⁹.
   /// - Complexity: O(K).
   public init(probabilities: [Double]) throws(DistributionError) {
     try DistributionError.checkProbabilities(probabilities)
@@ -25,7 +25,8 @@ public struct Categorical: Sendable, Equatable {
   ///     pₖ = wₖ / Σⱼ wⱼ
   ///
   /// - Parameter weights: K numbers, none negative and not all 0, of any magnitude.
-  /// - Throws: `DistributionError` if they are none, negative, not finite or all 0.
+  /// - Throws: `DistributionError` if the list is empty, a weight is negative or not finite, or all
+  ///   are 0.
   /// - Complexity: O(K).
   public init(normalizing weights: [Double]) throws(DistributionError) {
     self.init(try normalized(weights, as: .weight))

@@ -12,12 +12,12 @@ import GSLNumerics
 /// | what might happen? | `sample(using:)`, and `sample(_:using:)` for several |
 /// | which one fits the data best? | `init(maximumLikelihood:)` |
 ///
-/// The last is no requirement: what the data are differs, and so do the reasons why they do not
+/// The last is not a requirement: the data differ in type, and so do the reasons why they may not
 /// determine a distribution.
 ///
 /// Distributions.jl says `logpdf`, `loglikelihood`, `mean`, `var`, `entropy`, `rand` and `fit_mle`.
 public protocol Distribution: Sendable, Equatable {
-  /// What is drawn.
+  /// The type of the outcomes.
   associatedtype Outcome: Sendable
   /// Several outcomes: a list, unless the distribution has a better form for them.
   associatedtype Sample = [Outcome]

@@ -30,7 +30,8 @@ extension MultivariateNormal {
   /// - Complexity: O(n).
   public func contour(containing probability: Double, count: Int = 101) -> Matrix {
     require(
-      (0..<1).contains(probability), "no ellipse contains a probability of \(probability)")
+      (0..<1).contains(probability),
+      "an ellipse contains a probability in [0, 1), not \(probability)")
     return contour(atMahalanobisDistance: (-2 * log1p(-probability)).squareRoot(), count: count)
   }
 
@@ -51,7 +52,7 @@ extension MultivariateNormal {
     require(dimension == 2, "a contour is drawn in 2 dimensions, not in \(dimension)")
     require(
       distance.isFinite && distance >= 0 && count >= 2,
-      "\(count) points at a distance of \(distance) are no contour")
+      "a contour needs two points or more at a finite distance, not \(count) at \(distance)")
     var circle = (0..<count).flatMap { i in
       let angle = 2 * Double.pi * Double(i) / Double(count - 1)
       return [distance * cos(angle), distance * sin(angle)]

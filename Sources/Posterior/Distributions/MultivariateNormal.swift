@@ -52,7 +52,7 @@ extension MultivariateNormal: ContinuousDistribution {
   ///     ln p(x) = −½ (d ln 2π + ln |Σ| + (x − μ)ᵀ Σ⁻¹ (x − μ))
   ///
   /// - Parameter points: n × d finite numbers: each row is a point.
-  /// - Returns: n values in [−∞, ∞), in nats; a density is no probability, and its logarithm may be
+  /// - Returns: n values in [−∞, ∞), in nats; a density is not a probability: its logarithm may be
   ///   positive.
   /// - Precondition: The points have d coordinates.
   /// - Complexity: O(nd²), in one pass over the points. Each has the same value alone and among

@@ -84,7 +84,7 @@ extension Normal: ContinuousDistribution {
   ///     p(x) = exp(−(x − μ)² / 2σ²) / (σ √(2π))
   ///
   /// - Parameter x: A number.
-  /// - Returns: A value in [0, ∞], per unit of x: it is no probability and exceeds 1 when σ is
+  /// - Returns: A value in [0, ∞], per unit of x: it is not a probability and exceeds 1 when σ is
   ///   small. For σ = 0 it is ∞ at the mean and 0 elsewhere.
   /// - Complexity: O(1), one exponential.
   public func density(_ x: Double) -> Double {

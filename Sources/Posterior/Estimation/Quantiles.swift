@@ -13,7 +13,7 @@ import GSLNumerics
 /// Reference: Hyndman and Fan, "Sample quantiles in statistical packages", American Statistician 50
 /// (1996).
 public func quantiles(_ probabilities: [Double], of values: [Double]) -> [Double] {
-  require(!values.isEmpty, "no numbers have no quantiles")
+  require(!values.isEmpty, "quantiles need at least one number")
   require(!values.contains { $0.isNaN }, "NaN has no place among the sorted numbers")
   let sorted = values.sorted()
   return probabilities.map { p in

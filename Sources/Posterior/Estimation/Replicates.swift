@@ -18,7 +18,7 @@ public struct Replicates: Sendable, Equatable {
   /// - Precondition: There are at least two results, or the spread is unknown.
   /// - Complexity: O(R).
   public init(_ results: [Double]) {
-    require(results.count >= 2, "\(results.count) results do not tell their spread")
+    require(results.count >= 2, "a standard error needs two results or more, not \(results.count)")
     let distribution = Normal(sample: results, divisor: .unbiased)
     count = results.count
     mean = distribution.mean

@@ -136,11 +136,11 @@ extension CalibrationCurve.Binning {
   fileprivate func borders(of sorted: [Double]) -> [Int] {
     switch self {
     case .equalWidth(let count):
-      require(count > 0, "\(count) bins hold nothing")
+      require(count > 0, "a calibration curve needs at least one bin, not \(count)")
       let bins = sorted.map { min(Int($0 * Double(count)), count - 1) }
       return (1...sorted.count).filter { $0 == sorted.count || bins[$0] != bins[$0 - 1] }
     case .equalCount(let count):
-      require(count > 0, "\(count) bins hold nothing")
+      require(count > 0, "a calibration curve needs at least one bin, not \(count)")
       var borders: [Int] = []
       for bin in 1...count {
         var border = sorted.count * bin / count

@@ -1,13 +1,14 @@
 import GSLNumerics
 
-/// What a score can tell apart: the true-positive and the false-positive rate for every threshold.
+/// How well a score tells two classes apart: the true-positive and the false-positive rate for
+/// every threshold.
 ///
 /// An example counts as positive if its score is at least the threshold. Examples with one score
 /// cross it together, so that ties make a slanted step. Only the order of the scores matters.
 ///
 /// Reference: Fawcett, "An introduction to ROC analysis", Pattern Recognition Letters 27 (2006).
 public struct ROCCurve: Sendable, Equatable {
-  /// What happens at one threshold.
+  /// The rates at one threshold.
   public struct Point: Sendable, Equatable {
     /// The smallest score that counts as positive; ∞ where none does.
     public let threshold: Double

@@ -92,13 +92,13 @@ extension FitError: ExplainedError {
     case .notConverged(let iterationCount, let gradientNorm):
       "no minimum after \(iterationCount) iterations: the gradient is still \(gradientNorm)"
     case .diverged(let epoch, let step, let rate):
-      "the loss is no number any more in step \(step) of epoch \(epoch), at the learning rate \(rate)"
+      "the loss became NaN or infinite in step \(step) of epoch \(epoch), at the learning rate \(rate)"
     case .tooManyParameters(let count, let limit):
       "the second derivatives of \(count) parameters, more than \(limit), take more than 1 GiB"
     }
   }
 
-  /// What to do about it.
+  /// A remedy.
   public var hint: String? {
     switch self {
     case .oneClass: "Add examples of a second class."

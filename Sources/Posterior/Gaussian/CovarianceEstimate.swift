@@ -39,7 +39,7 @@ struct CovarianceEstimate {
     return result
   }
 
-  /// What the sums of squares are divided by.
+  /// The divisor of the sums of squares.
   private func degreesOfFreedom(_ bin: Int) -> Double {
     let (count, groups) =
       model.isShared ? (dataset.count, dataset.classCount) : (scatter.counts[bin], 1)

@@ -1,4 +1,4 @@
-/// What Gaussian classes have in common in their covariance matrices.
+/// The part of the covariance matrices that Gaussian classes share.
 ///
 /// The fewer numbers there are to estimate, the fewer examples they need, and the more they may
 /// miss.

@@ -161,7 +161,8 @@ extension GaussianClassifier {
     requireClass(k)
     requireClass(j)
     require(
-      k != j && max(priors[k], priors[j]) > 0, "class \(k) against class \(j) is no decision")
+      k != j && max(priors[k], priors[j]) > 0,
+      "there is no decision between class \(k) and class \(j)")
     let weights = classCovariances[0].solve(
       means[k].indices.map { means[k][$0] - means[j][$0] + (remainders[k][$0] - remainders[j][$0]) }
     )
@@ -181,8 +182,8 @@ extension GaussianClassifier {
   /// The logits that `logits(_:)` returns are less by a number that is the same for all classes.
   ///
   /// - Parameter k: The class.
-  /// - Returns: A linear function whose value is no log-odds by itself, only in the difference of
-  ///   two classes. The bias is −∞ where the prior is 0.
+  /// - Returns: A linear function. Its value is not itself a log-odds; differences of two classes
+  ///   are. The bias is −∞ where the prior is 0.
   /// - Precondition: The class exists, and the covariance is shared.
   /// - Complexity: O(d²).
   ///
@@ -257,5 +258,5 @@ private func requireProbabilities(_ priors: [Double], count: Int) {
   require(priors.count == count, "\(priors.count) priors for \(count) classes")
   require(
     priors.allSatisfy { $0 >= 0 } && (priors.reduce(0, +) - 1).magnitude <= 1e-9,
-    "the priors \(priors) are no probabilities that sum to 1")
+    "the priors \(priors) are not probabilities that sum to 1")
 }

@@ -1,7 +1,7 @@
 /// The content of a file from its beginning: inflated where the file is gzip data, whatever its
 /// name.
 final class ByteReader {
-  /// What messages call the file.
+  /// The name of the file in messages.
   var name: String { source.name }
 
   private let source: ByteStream

@@ -1,6 +1,6 @@
 /// The bytes of a file in pieces, so that it is never in memory as a whole.
 final class ByteStream {
-  /// What messages call the file.
+  /// The name of the file in messages.
   let name: String
   /// The bytes of the present piece that were not used yet.
   private(set) var unread: UnsafeMutableBufferPointer<UInt8>

@@ -46,7 +46,7 @@ public enum FashionMNIST {
   /// - Parameters:
   ///   - part: The training or the test images.
   ///   - folder: The folder that has the files. The default is `folder`.
-  /// - Throws: `IDXError` when the files are not there, or not as they should be.
+  /// - Throws: `IDXError` when a file is missing or invalid.
   /// - Complexity: O(bytes); 47 MB for training.
   public static func load(
     _ part: Part, from folder: String = folder

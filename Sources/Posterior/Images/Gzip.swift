@@ -2,9 +2,9 @@ import CPosteriorZlib
 
 /// Data compressed by gzip, inflated piece by piece.
 ///
-/// Nothing is inflated before somebody asks for it, so that a few bytes that stand for very many do
-/// no harm. Every member of the file is checked against its checksum and its length, and after the
-/// last one nothing may follow.
+/// Nothing is inflated before the caller asks for it, so that a few bytes that stand for very many
+/// do no harm. Every member of the file is checked against its checksum and its length, and after
+/// the last one nothing may follow.
 final class Gzip {
   /// The first byte of gzip data; the second is 0x8B.
   static let firstByte: UInt8 = 0x1F

@@ -40,7 +40,7 @@ public struct IDXError: Error, Sendable, Equatable {
     case count(labels: Int, images: Int)
     /// A label, counted from 0, is not among the classes.
     case label(index: Int, value: Int, classCount: Int)
-    /// A number of a data set is no pixel: it is not a whole number, or outside the range.
+    /// A number of a data set is not a pixel: it is not a whole number, or outside the range.
     case pixel(example: Int, feature: String, value: Double, largest: Int)
   }
 }
@@ -91,7 +91,7 @@ extension IDXError: ExplainedError {
     case .magic(let bytes): "the file begins with \(bytes.hexadecimal)"
     case .size(let sizes):
       sizes.contains(0)
-        ? "the header declares \(sizes.product) bytes, which is none"
+        ? "the header declares \(sizes.product) bytes, which is no data"
         : "the header declares \(sizes.product) bytes, more than 1 GiB"
     case .empty: "the file is empty"
     case .headerCutShort: "the file ends within its header"
@@ -111,7 +111,7 @@ extension IDXError: ExplainedError {
     }
   }
 
-  /// What to do about it.
+  /// A remedy.
   public var hint: String? {
     switch problem {
     case .missing: "Look at the path."

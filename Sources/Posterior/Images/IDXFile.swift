@@ -8,7 +8,7 @@
 /// The 8 stands for bytes. D is 1 for labels and 3 for images, whose sizes are their number, rows
 /// and columns.
 public struct IDXFile: Sendable, Equatable {
-  /// What a file holds.
+  /// The kind of content.
   public enum Content: Int, Sendable {
     /// A byte for each example.
     case labels = 1
@@ -16,7 +16,7 @@ public struct IDXFile: Sendable, Equatable {
     case images = 3
   }
 
-  /// What the file holds.
+  /// The content of the file.
   public let content: Content
   /// The sizes: n for labels; n, rows and columns for images.
   public let sizes: [Int]
@@ -75,7 +75,7 @@ public struct IDXFile: Sendable, Equatable {
 }
 
 extension ByteReader {
-  /// What the first four bytes announce.
+  /// The content that the first four bytes announce.
   fileprivate func content() throws(IDXError) -> IDXFile.Content {
     let magic = try read(4)
     guard Array([0, 0, 8].prefix(magic.count)) == Array(magic.prefix(3)) else {

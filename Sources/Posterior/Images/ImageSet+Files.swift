@@ -8,7 +8,7 @@ extension ImageSet {
   ///     not.
   ///   - labels: The path of the labels, an IDX file of one dimension.
   ///   - classNames: K names. The default is 0, 1, … up to the largest label.
-  /// - Throws: `IDXError` for the first thing in the files that is not as it should be.
+  /// - Throws: `IDXError` for the first thing in the files that is invalid.
   /// - Complexity: O(bytes).
   public init(
     images: String, labels: String, classNames: [String]? = nil
@@ -63,7 +63,7 @@ extension ImageSet {
   ///   - rowCount: The number of rows of an image.
   ///   - columnCount: The number of columns of an image.
   ///   - largestPixel: The value that stands for 1.
-  /// - Throws: `IDXError` for the first feature that is no such number.
+  /// - Throws: `IDXError` for the first feature that is not such a number.
   /// - Precondition: The numbers agree, and the largest pixel is in 1...255.
   /// - Complexity: O(nd).
   public init(
@@ -71,7 +71,7 @@ extension ImageSet {
   ) throws(IDXError) {
     require(
       rowCount > 0 && columnCount > 0 && dataset.featureCount == rowCount * columnCount,
-      "\(dataset.featureCount) features are no image of \(rowCount) × \(columnCount)")
+      "\(dataset.featureCount) features are not an image of \(rowCount) × \(columnCount)")
     var pixels: [UInt8] = []
     pixels.reserveCapacity(dataset.features.elements.count)
     for (index, value) in dataset.features.elements.enumerated() {

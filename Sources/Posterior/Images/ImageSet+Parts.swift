@@ -3,7 +3,7 @@ import GSLNumerics
 extension ImageSet {
   /// The images with the given indices, in their order; an index may occur more than once.
   ///
-  /// All classes keep their names and numbers, also one that has no image any more.
+  /// All classes keep their names and numbers, even if no image of a class is left.
   ///
   /// - Parameter indices: m numbers in 0..<n.
   /// - Precondition: The indices are in 0..<n.

@@ -2,7 +2,7 @@ import GSLNumerics
 
 /// Why a list of numbers is not a probability distribution and cannot be made one.
 public enum DistributionError: Error, Equatable, Sendable {
-  /// What the numbers were meant to be.
+  /// The quantity that the numbers were meant to be.
   public enum Quantity: String, Sendable {
     /// Shares that should sum to 1.
     case probability
@@ -72,8 +72,8 @@ extension DistributionError {
     guard (sum - 1).magnitude <= sumTolerance else { throw .sum(.probability, value: sum) }
   }
 
-  /// Stops the program unless the numbers are probabilities: for arguments that the caller answers
-  /// for.
+  /// Stops the program unless the numbers are probabilities. For arguments: a wrong one is a
+  /// mistake of the caller, not of the data.
   static func requireProbabilities(_ values: [Double]) {
     do { try checkProbabilities(values) } catch { fatalError(error.description) }
   }

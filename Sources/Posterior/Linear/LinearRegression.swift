@@ -6,7 +6,7 @@ import GSLNumerics
 ///     y = wᵀx + b,    Σᵢ (yᵢ − wᵀxᵢ − b)² as small as possible
 ///
 /// for contrast: fitted to labels 0 and 1 it is a classifier of sorts, with the decision boundary y
-/// = ½. But its values are no probabilities: they leave [0, 1], and examples far on the right side
+/// = ½. But its values are not probabilities: they leave [0, 1], and examples far on the right side
 /// of the boundary pull it toward them.
 ///
 /// For two classes of the same size its boundary is that of Gaussian classes with a shared
@@ -60,7 +60,9 @@ public struct LinearRegression: Sendable, Equatable {
   /// - Throws: `FitError`, as for features and targets; `.oneClass` if the other has no example.
   /// - Precondition: There are two classes.
   public init(leastSquares dataset: Dataset) throws(FitError) {
-    require(dataset.classCount == 2, "labels of \(dataset.classCount) classes are no numbers")
+    require(
+      dataset.classCount == 2,
+      "least squares needs two classes, labeled 0 and 1, not \(dataset.classCount)")
     if let k = dataset.classCounts.firstIndex(of: 0) {
       throw .oneClass(name: dataset.classNames[1 - k])
     }

@@ -1,5 +1,5 @@
 extension LogisticObjective {
-  /// What a step changes, and how the examples lie.
+  /// The size of a step's change, and bounds of the examples.
   ///
   /// - Returns: Over the examples with a target of 0 or 1, the largest magnitude of the change of a
   ///   logit that `step` makes; over all, the largest squared length of a row (1, x), centered and

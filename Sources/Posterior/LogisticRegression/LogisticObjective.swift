@@ -28,7 +28,7 @@ struct LogisticObjective {
   private var roots: [Double]
   private var sums: LogisticSums
 
-  /// What was computed with the last Hessian, for whoever asks for the same once more.
+  /// What was computed with the last Hessian, in case the same parameters come again.
   private var last: (parameters: [Double], value: Double, gradient: [Double], hessian: Matrix)?
 
   var width: Int { features.columnCount + 1 }

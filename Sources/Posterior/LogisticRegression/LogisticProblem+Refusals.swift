@@ -1,6 +1,6 @@
 import GSLNumerics
 
-// What keeps the likelihood from having one maximum.
+// Data for which the likelihood has no single maximum.
 
 extension LogisticProblem {
   /// Throws when all examples are of one class: the bias would grow without end.

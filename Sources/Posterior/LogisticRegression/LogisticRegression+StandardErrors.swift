@@ -26,7 +26,7 @@ extension LogisticRegression {
     try standardErrors(features: dataset.features, featureNames: dataset.featureNames)
   }
 
-  /// The standard errors for features that are no dataset; see `standardErrors(on:)`.
+  /// The standard errors for features without a dataset; see `standardErrors(on:)`.
   public func standardErrors(
     features: Matrix, featureNames: [String]? = nil
   ) throws(FitError) -> (bias: Double, weights: [Double]) {

@@ -17,7 +17,7 @@ struct LogisticSums {
   private var lastCount = 0
   private var part: [Double]
 
-  /// Sums of so many terms are added up first, which rounds less than one long chain.
+  /// Sums of this many terms are added up first, which rounds less than one long chain.
   private static let chainLength = 4096
 
   init(stride: Int) {
@@ -28,7 +28,7 @@ struct LogisticSums {
     lastProducts = products
   }
 
-  /// Begins anew.
+  /// Starts over.
   mutating func reset() {
     (count, lastCount, loss) = (0, 0, CompensatedSum())
     for j in gradient.indices { gradient[j] = 0 }

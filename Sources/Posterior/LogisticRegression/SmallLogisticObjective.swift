@@ -26,7 +26,7 @@ struct SmallLogisticObjective {
   /// A bound of the squared length of a row (1, x).
   private(set) var squaredLength = 1.0
 
-  /// The product of the 1 + e^−|m| of so many rows does not overflow.
+  /// The product of the 1 + e^−|m| of this many rows does not overflow.
   private static let rowsAtOnce = 1000
   private static let largestSumCount = 2 + 8 + 36 + 3
 

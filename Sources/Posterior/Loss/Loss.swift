@@ -10,7 +10,7 @@ import GSLNumerics
 /// the loss and its derivatives are made of. Of K outputs for K classes the target is a
 /// distribution over them, one-hot for a label. What an only output is, `singleOutput` says.
 public protocol Loss: Sendable {
-  /// What an only output stands for; nil, the default, where every class needs an output of its
+  /// The meaning of an only output; nil, the default, where every class needs an output of its
   /// own.
   var singleOutput: SingleOutput? { get }
 

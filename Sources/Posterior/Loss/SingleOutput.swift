@@ -1,4 +1,4 @@
-/// What the only output of a network stands for.
+/// The meaning of a network's only output.
 public enum SingleOutput: Sendable, Equatable {
   /// The log-odds of class 1 against class 0: class 1 is the likelier one above 0.
   case logOdds

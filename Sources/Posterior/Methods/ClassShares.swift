@@ -21,7 +21,7 @@ public struct ClassShares: Classifier, Equatable {
   ///
   /// - Precondition: There is an example.
   public init(of dataset: Dataset) {
-    require(dataset.count > 0, "no examples have no classes")
+    require(dataset.count > 0, "the shares of the classes need at least one example")
     self.init(
       dataset.classCounts.map { Double($0) / Double(dataset.count) },
       featureCount: dataset.featureCount)

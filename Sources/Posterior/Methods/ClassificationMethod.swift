@@ -14,11 +14,11 @@ import GSLNumerics
 public protocol ClassificationMethod: Sendable {
   /// The name of the method in options and files: "lda".
   var name: String { get }
-  /// What the method is called in a sentence: "LDA", "logistic regression".
+  /// The name of the method in sentences: "LDA", "logistic regression".
   var title: String { get }
   /// The title of a report on one fit. The default is `title`.
   var heading: String { get }
-  /// The options that the method understands. The default is none.
+  /// The options that the method understands. The default is no options.
   var options: [MethodOption] { get }
   /// The largest number of classes that the method tells apart. The default is nil: any number.
   var classLimit: Int? { get }
@@ -32,7 +32,7 @@ public protocol ClassificationMethod: Sendable {
   /// Whether the model learns from standardized features. The default is false.
   func standardizes(_ settings: MethodSettings) -> Bool
 
-  /// What a report says in brackets behind the title: "16 hidden units". The default is nil:
+  /// A remark in parentheses after the title in reports: "16 hidden units". The default is nil:
   /// nothing.
   func remark(_ settings: MethodSettings) -> String?
 
@@ -59,7 +59,7 @@ public protocol ClassificationMethod: Sendable {
   ///   - parameters: The parameters, of which nothing is known yet.
   ///   - featureNames: The names of the d features.
   ///   - classNames: The names of the K classes.
-  /// - Throws: `ModelFileError` where the parameters are no model of d features and K classes.
+  /// - Throws: `ModelFileError` where the parameters are not a model of d features and K classes.
   func model(
     from parameters: ModelObject, featureNames: [String], classNames: [String]
   ) throws(ModelFileError) -> any StorableClassifier
@@ -74,7 +74,7 @@ extension ClassificationMethod {
   public var classLimit: Int? { nil }
   /// False.
   public var isBaseline: Bool { false }
-  /// Whether the method tells so many classes apart.
+  /// Whether the method tells this number of classes apart.
   public func isCompared(classCount: Int) -> Bool { classCount <= classLimit ?? .max }
   /// False.
   public func standardizes(_ settings: MethodSettings) -> Bool { false }

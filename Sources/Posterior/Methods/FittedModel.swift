@@ -1,4 +1,4 @@
-/// What a method learned from examples.
+/// The model that a method learned from examples.
 public struct LearnedModel: Sendable {
   /// How a model was found.
   public enum Course: Sendable, Equatable {
@@ -38,7 +38,7 @@ public struct FittedModel: Sendable {
   public let model: any StorableClassifier
   /// How it was found.
   public let course: LearnedModel.Course
-  /// What is done to the features in `columns` before the model sees them.
+  /// The standardization of the features in `columns` before the model sees them.
   public let standardization: Standardization?
   /// The features that the model knows, in order: all, but where they are standardized only those
   /// that vary.

@@ -5,7 +5,7 @@ import GSLNumerics
 public struct GaussianMethod: ClassificationMethod {
   /// The name in options and files.
   public let name: String
-  /// What it is called in a sentence.
+  /// The name in sentences.
   public let title: String
   /// The title of a report.
   public let heading: String
@@ -146,7 +146,7 @@ extension ModelObject {
 }
 
 extension NumericalError {
-  /// What keeps a matrix from being a covariance matrix, to stand behind its name.
+  /// Why a matrix is not a covariance matrix: the predicate of a sentence about it.
   fileprivate func predicate(_ names: [String]) -> String {
     switch self {
     case .notSymmetric(let row, let column, _, _):

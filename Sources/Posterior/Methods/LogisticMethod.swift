@@ -4,7 +4,7 @@ import GSLNumerics
 public struct LogisticMethod: ClassificationMethod {
   /// The name, "logistic".
   public let name = "logistic"
-  /// What it is called in a sentence.
+  /// The name in sentences.
   public let title = "logistic regression"
   /// The penalty.
   public let options: [MethodOption] = [.ridge]

@@ -4,7 +4,7 @@ import GSLNumerics
 public struct MajorityMethod: ClassificationMethod {
   /// The name, "majority".
   public let name = "majority"
-  /// What it is called in a sentence.
+  /// The name in sentences.
   public let title = "majority class"
   /// True.
   public let isBaseline = true

@@ -13,7 +13,7 @@ extension [any ClassificationMethod] {
     filter { $0.isCompared(classCount: classCount) }
   }
 
-  /// The method of a name; nil if there is none.
+  /// The method of a name; nil if the list has no such method.
   public func named(_ name: String) -> (any ClassificationMethod)? {
     first { $0.name == name }
   }

@@ -4,15 +4,15 @@ import GSLNumerics
 ///
 /// A method of another package may have options of its own.
 public struct MethodOption: Sendable, Hashable {
-  /// What it is called, as in `--ridge`.
+  /// The name, as in `--ridge`.
   public let name: String
-  /// What it does, as a sentence without its period.
+  /// The effect, as a sentence without its period.
   public let summary: String
   /// The value, unless another is given.
   public let defaultValue: Double
   /// The values that it may have.
   public let range: ClosedRange<Double>
-  /// What is demanded of a value, as a sentence without its period: "A shrinkage is from 0 to 1".
+  /// The demand on a value, as a sentence without its period: "A shrinkage is from 0 to 1".
   public let demand: String
 
   /// An option.
@@ -60,7 +60,7 @@ extension MethodOption {
 
   /// The epochs of a training.
   public static let epochs = MethodOption(
-    "epochs", "How often all examples are gone through", default: 200)
+    "epochs", "The number of passes over all examples", default: 200)
 
   /// The examples of one step of a training.
   public static let batch = MethodOption("batch", "Examples of a step", default: 32)

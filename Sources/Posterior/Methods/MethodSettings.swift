@@ -1,6 +1,6 @@
 import GSLNumerics
 
-/// What a fit by any method may vary in: the values of options, and how much work it may be.
+/// The settings of a fit by any method: the values of options, and limits on the work.
 public struct MethodSettings: Sendable, Equatable {
   /// In which units features are learned from, where a method may do either.
   public enum Preparation: Sendable {
@@ -56,7 +56,7 @@ public struct MethodSettings: Sendable, Equatable {
     }
   }
 
-  /// How a regression of so many parameters is fitted.
+  /// How a regression with this number of parameters is fitted.
   func solver(parameterCount: Int) -> (solver: Solver, tolerance: Double) {
     parameterCount <= newtonLimit ?? .max ? (.newton, 1e-10) : (.limitedMemoryBFGS, 1e-8)
   }

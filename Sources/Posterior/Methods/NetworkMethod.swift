@@ -4,7 +4,7 @@ import GSLNumerics
 public struct NetworkMethod: ClassificationMethod {
   /// The name, "mlp".
   public let name = "mlp"
-  /// What it is called in a sentence.
+  /// The name in sentences.
   public let title = "neural network"
   /// Units, epochs, examples of a step, and learning rate.
   public let options: [MethodOption] = [.hidden, .epochs, .batch, .rate]

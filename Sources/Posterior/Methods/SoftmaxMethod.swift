@@ -4,7 +4,7 @@ import GSLNumerics
 public struct SoftmaxMethod: ClassificationMethod {
   /// The name, "softmax".
   public let name = "softmax"
-  /// What it is called in a sentence.
+  /// The name in sentences.
   public let title = "softmax regression"
   /// The penalty.
   public let options: [MethodOption] = [.ridge]

@@ -7,7 +7,7 @@ extension StoredModel {
   ///   - bytes: The bytes of the file.
   ///   - file: What messages call it.
   ///   - methods: The methods that are known. The default is all of the library.
-  /// - Throws: `ModelFileError` for the first thing that is not as it should be.
+  /// - Throws: `ModelFileError` for the first thing that is invalid.
   /// - Complexity: O(bytes), and O(d³) for every full covariance matrix.
   public init(
     parsing bytes: [UInt8], file: String?, methods: [any ClassificationMethod] = .all

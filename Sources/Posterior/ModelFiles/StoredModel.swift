@@ -16,7 +16,7 @@ public struct StoredModel: Sendable {
   public let method: any ClassificationMethod
   /// The model. If there is a standardization, it is a model of standardized features.
   public let model: any StorableClassifier
-  /// What is done to features before the model sees them.
+  /// The standardization of features before the model sees them.
   public let standardization: Standardization?
   /// The d names of the features.
   public let featureNames: [String]

@@ -4,7 +4,7 @@ import GSLNumerics
 ///
 ///     Sₖ = Σᵢ (xᵢ − μₖ)(xᵢ − μₖ)ᵀ  over the points i of group k
 ///
-/// The points are read once: what is summed up are deviations from a center that is near the mean,
+/// The points are read once: the sums are of deviations from a center that is near the mean,
 /// that of the first points of a group. The sums of the deviations then give the mean, and what the
 /// center was off by is taken from the products. Where that is most of them, since the first points
 /// are unlike the others, the points are read once more, with the means for centers. So no large
@@ -13,7 +13,7 @@ import GSLNumerics
 /// Reference: Chan, Golub and LeVeque, "Algorithms for computing the sample variance", The American
 /// Statistician 37 (1983).
 package struct GroupScatter: Sendable {
-  /// What is kept of the sums.
+  /// The part of the sums that is kept.
   package enum Content: Sendable { case products, squares }
 
   /// The number of points of each group.

@@ -1,16 +1,16 @@
 import GSLNumerics
 import PosteriorKernels
 
-/// The sums of a `GroupScatter` under way. A bin is what is added up together: a group, or all of
-/// them.
+/// The sums of a `GroupScatter` under way. A bin is the set of points that are
+/// added up together: a group, or all of them.
 ///
 /// Rows are padded with zeros to a multiple of eight numbers, the width of the kernels.
 struct GroupSums {
-  /// So few rows of a block stay in the nearest cache.
+  /// Rows per block, so that a block stays in the L1 cache.
   private static let blockRows = 64
-  /// So many points of a group have its first center.
+  /// The first points of a group, whose mean is its first center.
   private static let centerCount = 64
-  /// A shift may take so many times of what is left: four bits of 53.
+  /// A shift may exceed the remainder by this factor: it costs four of 53 bits.
   private static let largestLoss = 16.0
 
   private let dimension: Int

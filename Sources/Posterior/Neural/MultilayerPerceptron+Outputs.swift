@@ -83,7 +83,7 @@ extension MultilayerPerceptron: Classifier {
   /// - Precondition: There is one output and a class, and the features have d columns.
   /// - Complexity: O(nP) for P parameters.
   public func nearestClasses(_ features: Matrix, classCount: Int) -> [Int] {
-    require(outputCount == 1, "\(outputCount) outputs are no single number")
+    require(outputCount == 1, "a class by its number needs one output, not \(outputCount)")
     require(classCount > 0, "there cannot be \(classCount) classes")
     let last = Double(classCount - 1)
     // In this order, max(0, NaN) is 0.

@@ -9,14 +9,14 @@ extension MultilayerPerceptron {
   /// - Parameters:
   ///   - examples: n examples of K classes: a `Dataset`, or images. With K outputs the targets are
   ///     one-hot, with one output the class numbers.
-  ///   - loss: What is made small.
+  ///   - loss: The loss to minimize.
   ///   - optimizer: How a step is made.
   ///   - epochs: The number of epochs.
   ///   - batchSize: The number of examples in a batch; the last of an epoch may have fewer. Nil:
   ///     all.
   ///   - random: The source of the order of the examples.
   ///   - afterEpoch: Gets the epoch, counted from 1, its mean loss and the network at its end.
-  /// - Returns: The losses on the way.
+  /// - Returns: The losses during the training.
   /// - Throws: `FitError.diverged` as soon as a batch's loss, or at the end of an epoch a
   ///   parameter, is infinite or NaN. The network is then as it was before.
   /// - Precondition: There is an example, the features have d columns, the labels are in 0..<K, and

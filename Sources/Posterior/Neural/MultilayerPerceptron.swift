@@ -20,7 +20,7 @@ import GSLNumerics
 public struct MultilayerPerceptron: Sendable, Equatable {
   /// The numbers of units: of features, and of each layer.
   public let sizes: [Int]
-  /// What the units of each layer make of their input.
+  /// The activation of each layer's units.
   public let activations: [Activation]
   /// The weights and biases of the layers, one after another: of each layer the weights, outputs ×
   /// inputs in rows, then the biases.

@@ -39,7 +39,7 @@ public func concurrentMap<Result: Sendable, Failure: Error>(
   let next = Atomic(0)
   let hasFailed = Atomic(false)
   outcomes.withUnsafeMutableBufferPointer { buffer in
-    // Each task writes to a place of its own, and nobody reads before all have ended.
+    // Safe: each task writes to an element of its own, and no task reads before all have ended.
     nonisolated(unsafe) let places = buffer
     DispatchQueue.concurrentPerform(iterations: min(threadLimit, count)) { _ in
       while !hasFailed.load(ordering: .relaxed) {

@@ -1,7 +1,7 @@
 import GSLNumerics
 
-/// The search for a normal vector β with vᵀβ > 0 for all of some vectors, or for a reason that
-/// there is none.
+/// The search for a normal vector β with vᵀβ > 0 for all of some vectors, or for a proof that
+/// none exists.
 ///
 /// The shortest β with vᵀβ ≥ 1 for all vectors rests on at most p of them, β = Σ uⱼvⱼ with uⱼ > 0.
 /// Beginning with β = 0, the vector that is violated most is added to those, and others are let go

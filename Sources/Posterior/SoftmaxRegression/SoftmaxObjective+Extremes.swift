@@ -1,12 +1,12 @@
 import GSLNumerics
 
 extension SoftmaxObjective {
-  /// What a step changes, and how the examples lie.
+  /// The size of a step's change, and bounds of the examples.
   ///
   /// - Returns: Over the examples and the classes that their targets exclude, the largest magnitude
   ///   of the change of a probability's logarithm that `step` makes, to first order; over all
   ///   examples, the largest squared length of a row (1, x), centered and scaled; and the smallest
-  ///   margin of the right class's logit over another, negative where a target is no label.
+  ///   margin of the right class's logit over another, negative where a target is not a label.
   /// - Complexity: O(ndK).
   mutating func extremes(
     _ parameters: [Double], step: [Double]

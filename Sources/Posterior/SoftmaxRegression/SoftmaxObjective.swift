@@ -79,7 +79,7 @@ struct SoftmaxObjective {
     return loss.value / count + penalty / 2
   }
 
-  /// Loads block after block, or the first of so many, and computes its logits.
+  /// Loads every block, or the first of every `blockStride` blocks, and computes its logits.
   mutating func forEachBlock(
     _ parameters: [Double], stride blockStride: Int = 1,
     _ body: (inout SoftmaxObjective, Range<Int>) -> Void

@@ -1,6 +1,6 @@
 import GSLNumerics
 
-// What L-BFGS is told of the second derivatives, without which it takes many hundred steps for
+// The estimate of the second derivatives for L-BFGS, without which it takes many hundred steps for
 // features as correlated as neighbors in an image.
 
 extension SoftmaxProblem {

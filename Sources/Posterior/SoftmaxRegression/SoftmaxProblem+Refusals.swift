@@ -1,6 +1,6 @@
 import GSLNumerics
 
-// What keeps the likelihood from having one maximum.
+// Data for which the likelihood has no single maximum.
 
 extension SoftmaxProblem {
   /// The number of examples of each class, or the sum of their probabilities.

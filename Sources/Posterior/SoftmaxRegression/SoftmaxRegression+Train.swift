@@ -4,12 +4,12 @@ extension SoftmaxRegression {
   /// Trains by stochastic gradient descent, from weights and biases 0: every step makes the mean
   /// loss of a batch smaller, plus (λ/2) Σₖ |wₖ|².
   ///
-  /// It does not find the minimum that `fit` finds: it ends after so many epochs, near it. It is
-  /// the training of a `MultilayerPerceptron` without hidden layers.
+  /// It does not find the minimum that `fit` finds: it ends after the given number of epochs, near
+  /// it. It is the training of a `MultilayerPerceptron` without hidden layers.
   ///
   /// - Parameters:
   ///   - examples: n examples of K classes: a `Dataset`, or images.
-  ///   - loss: What is made small. The default is the cross-entropy.
+  ///   - loss: The loss to minimize. The default is the cross-entropy.
   ///   - optimizer: How a step is made. The default is gradient descent at the rate 0.1.
   ///   - penalty: λ on the weights, at least 0, with ηλ below 1 for the learning rate η.
   ///   - epochs: The number of epochs.
@@ -18,8 +18,8 @@ extension SoftmaxRegression {
   ///   - random: The source of the order of the examples.
   ///   - afterBatch: Gets the number of examples seen so far, over all epochs.
   ///   - afterEpoch: Gets the epoch, counted from 1, its mean loss and the model at its end.
-  /// - Returns: The model, and the losses on the way. With a loss that a shared shift of the logits
-  ///   leaves alone, weights and biases each sum to 0 over the classes, up to rounding.
+  /// - Returns: The model, and the losses during the training. With a loss that a shared shift of
+  ///   the logits leaves alone, weights and biases each sum to 0 over the classes, up to rounding.
   /// - Throws: `FitError.diverged` as soon as a batch's loss, or at the end of an epoch a weight,
   ///   is infinite or NaN.
   /// - Precondition: There is an example, there are two or more classes, and the labels are in

@@ -67,7 +67,7 @@ public struct SoftmaxRegression: Classifier, Equatable {
   public func linearDecision(for k: Int, against j: Int) -> LinearDecision {
     require(
       k != j && biases.indices.contains(k) && biases.indices.contains(j),
-      "class \(k) against class \(j) is no decision among \(classCount) classes")
+      "there is no decision between class \(k) and class \(j) of \(classCount) classes")
     return LinearDecision(
       weights: zip(weights.row(k), weights.row(j)).map { $0 - $1 }, bias: biases[k] - biases[j])
   }

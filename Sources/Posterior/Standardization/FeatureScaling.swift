@@ -9,7 +9,7 @@ struct FeatureScaling {
   let centers: [Double]
   /// A scale for each of the d features.
   let scales: [Double]
-  /// What the squared length of no row (1, x) exceeds, centered and scaled.
+  /// An upper bound of the squared length of a row (1, x), centered and scaled.
   let squaredLengthBound: Double
 
   /// The scaling that suits features and a penalty λ on their weights.

@@ -5,7 +5,7 @@ import GSLNumerics
 /// What is standardized belongs to the model: in cross-validation each fold then standardizes by
 /// its own training part, and no test example is seen before its time.
 public struct Standardized<Model: Classifier>: Classifier {
-  /// What is done to features before the model sees them.
+  /// The standardization of features before the model sees them.
   public let standardization: Standardization
   /// The model of the standardized features.
   public let model: Model

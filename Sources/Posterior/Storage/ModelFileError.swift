@@ -1,6 +1,6 @@
 /// Why a model cannot be loaded or saved.
 public struct ModelFileError: ExplainedError, Sendable, Equatable {
-  /// What kind of problem it is.
+  /// The kind of problem.
   public enum Problem: String, Sendable {
     /// The file cannot be opened or read.
     case file = "model.file"
@@ -14,7 +14,7 @@ public struct ModelFileError: ExplainedError, Sendable, Equatable {
     case target = "model.target"
   }
 
-  /// What kind of problem it is.
+  /// The kind of problem.
   public let problem: Problem
   /// The file, as it was named.
   public let file: String?

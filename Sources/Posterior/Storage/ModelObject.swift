@@ -6,7 +6,7 @@ import GSLNumerics
 public struct ModelObject: Sendable {
   private let file: String?
   private let members: [JSONValue.Member]
-  /// What messages call it, behind "in".
+  /// The name of the object in messages, after "in".
   private let name: String
   /// The line of its key; none for the whole file.
   private let line: Int?
@@ -42,7 +42,7 @@ public struct ModelObject: Sendable {
     guard let stray = members.first(where: { !keys.contains($0.key) }) else { return }
     throw ModelFileError(
       .format, file: file, line: stray.line, value: stray.key,
-      "there is no place for the key '\(stray.key.excerpt)' in \(name)")
+      "unknown key '\(stray.key.excerpt)' in \(name)")
   }
 
   /// The string of a key.
@@ -85,7 +85,7 @@ public struct ModelObject: Sendable {
         throw error(.value, key, value: name, "'\(name.excerpt)' stands in '\(key)' twice")
       }
     }
-    if names.isEmpty { throw error(.value, key, "there are no names in '\(key)'") }
+    if names.isEmpty { throw error(.value, key, "the list '\(key)' is empty") }
     return names
   }
 
@@ -122,7 +122,7 @@ public struct ModelObject: Sendable {
 // MARK: Numbers
 
 extension ModelObject {
-  /// The numbers of a key: so many, or any number of them.
+  /// The numbers of a key: the wanted number of them, or any.
   public func numbers(_ key: String, count: Int? = nil) throws(ModelFileError) -> [Double] {
     try numbers(try member(key).value, count, key, "'\(key)'")
   }

@@ -12,7 +12,7 @@ public protocol StorableClassifier: Classifier, Equatable {
   var soundPoints: [[Double]] { get }
 
   /// The linear decisions that the model consists of: one for two classes, the second against the
-  /// first; else the logits of each class. The default is none.
+  /// first; else the logits of each class. The default is an empty list.
   var decisions: [LinearDecision] { get }
 }
 

@@ -1,6 +1,6 @@
 import PosteriorKernels
 
-/// What a unit of a neural network makes of its input z.
+/// The function that a unit of a neural network applies to its input z.
 ///
 /// The derivative is computed from the value a, as backpropagation has it at hand.
 public enum Activation: String, Sendable, Equatable, CaseIterable {

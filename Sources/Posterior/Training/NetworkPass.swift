@@ -154,6 +154,7 @@ extension UnsafeMutableBufferPointer<Double> {
 
   /// The address of an element of memory that was allocated.
   fileprivate func address(_ index: Int) -> UnsafeMutablePointer<Double> {
+    // Every buffer of a pass has elements: layers are at least one unit wide.
     guard let baseAddress else { fatalError("an empty buffer has no address") }
     return baseAddress + index
   }

@@ -25,7 +25,7 @@ struct Training<Examples: ExampleSource, Objective: Loss>: ~Copyable {
   ///   - activations: One a layer.
   ///   - parameters: The weights and biases at the start.
   ///   - examples: n examples of K classes.
-  ///   - loss: What is made small.
+  ///   - loss: The loss to minimize.
   ///   - optimizer: How a step is made.
   ///   - penalty: λ on the weights.
   ///   - batchSize: The number of examples in a batch; nil for all.

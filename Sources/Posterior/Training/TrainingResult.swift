@@ -2,7 +2,7 @@
 public struct TrainingResult<Model: Sendable>: Sendable {
   /// The model.
   public let model: Model
-  /// The losses on the way, without the penalty.
+  /// The losses during the training, without the penalty.
   public let history: TrainingHistory
 }
 

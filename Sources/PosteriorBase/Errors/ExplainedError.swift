@@ -1,4 +1,4 @@
-/// An error about somebody's data: what is wrong, where it is, and what to do about it.
+/// An error about the user's data: what is wrong, where it is, and what to do about it.
 ///
 /// It is one line for a reader, and its parts for a program.
 public protocol ExplainedError: Error, CustomStringConvertible {
@@ -14,7 +14,7 @@ public protocol ExplainedError: Error, CustomStringConvertible {
   var value: String? { get }
   /// What is wrong, without its place.
   var message: String { get }
-  /// What to do about it: a sentence, or nil.
+  /// A remedy: a sentence, or nil.
   var hint: String? { get }
 }
 

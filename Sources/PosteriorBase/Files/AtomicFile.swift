@@ -12,7 +12,7 @@ package struct AtomicFile {
   /// The file itself, behind all links, and its folder.
   private let file: String
   private let folder: String
-  /// What the new content is written to first.
+  /// The file that the new content is written to first.
   private let temporary: String
   /// The permissions of the file that is replaced.
   private let permissions: mode_t?
@@ -24,9 +24,8 @@ package struct AtomicFile {
   ///   folder.
   package init(_ path: String, of content: FileContent) throws(FileError) {
     (self.path, self.content) = (path, content)
-    if path.isEmpty || path.utf8.contains(0) {
-      throw Self.refusal(content, path, "the name is none")
-    }
+    if path.isEmpty { throw Self.refusal(content, path, "the name is empty") }
+    if path.utf8.contains(0) { throw Self.refusal(content, path, "the name has a NUL byte") }
     if let existing = Self.resolved(path) {
       file = existing
       permissions = try Self.permissions(existing, path, content)
@@ -150,7 +149,7 @@ extension AtomicFile {
       let flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
       let descriptor = open_file(temporary, flags, 0o666)
       if descriptor >= 0 {
-        // Whoever held it for abandoned before it was locked has removed it.
+        // Another process may have taken it for abandoned before it was locked, and removed it.
         if lock(descriptor) && isTemporary(descriptor) { return descriptor }
         close(descriptor)
       } else if last_error() == EEXIST {
@@ -177,7 +176,7 @@ extension AtomicFile {
     refusal("another program is saving to it")
   }
 
-  /// Whether no other program holds the file. Where the file system knows no locks, nobody does.
+  /// Whether no other program holds the file. Without locks in the file system, none can.
   private func lock(_ descriptor: Int32) -> Bool {
     flock(descriptor, LOCK_EX | LOCK_NB) == 0 || last_error() != EWOULDBLOCK
   }

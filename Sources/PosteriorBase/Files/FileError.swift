@@ -2,19 +2,19 @@ import CPosteriorLibc
 
 /// Why a file cannot be read or written.
 package struct FileError: ExplainedError, Sendable, Equatable {
-  /// What was about to be done.
+  /// The operation that failed.
   package enum Work: Sendable, Equatable {
     case reading
     case writing(FileContent)
   }
 
-  /// What was about to be done.
+  /// The operation that failed.
   package let work: Work
   /// The file, as it was named.
   package let file: String?
   /// Why it cannot be done, often in the system's words.
   package let reason: String
-  /// What to do about it.
+  /// A remedy.
   package let hint: String?
   /// Whether there is no such file.
   package let isMissing: Bool

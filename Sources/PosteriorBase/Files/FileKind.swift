@@ -1,7 +1,7 @@
 import CPosteriorLibc
 
 extension stat {
-  /// What kind of file it is, unless it is a plain one.
+  /// The kind of file, unless it is a plain one.
   var irregularKind: String? {
     switch Int32(st_mode) & Int32(S_IFMT) {
     case Int32(S_IFREG): nil

@@ -18,10 +18,10 @@ package final class FileStream {
     self.init(file, named: path)
   }
 
-  /// Opens a file that is no folder, pipe or device.
+  /// Opens a plain file: not a folder, pipe or device.
   package convenience init(plain path: String) throws(FileError) {
     guard !path.utf8.contains(0) else { throw Self.unreadable(path, ENOENT) }
-    // Opening a pipe would wait for somebody to write into it.
+    // Opening a pipe would block until another process writes to it.
     let descriptor = open_file(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC, 0)
     guard descriptor >= 0 else { throw Self.unreadable(path, last_error()) }
     do throws(FileError) {
@@ -54,7 +54,7 @@ package final class FileStream {
   /// Goes back to the beginning.
   package func rewind() { CPosteriorLibc.rewind(file) }
 
-  /// The number of all bytes, 0 if that is not known. Reading begins anew.
+  /// The number of all bytes, 0 if that is not known. Reading starts over.
   package func countBytes() -> Int {
     let count = fseek(file, 0, SEEK_END) == 0 ? max(0, ftell(file)) : 0
     rewind()

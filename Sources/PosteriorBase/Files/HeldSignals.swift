@@ -25,14 +25,15 @@ package func holdingSignals<Failure: Error>(_ body: () throws(Failure) -> Void) 
 private let holder = Mutex(())
 private let heldSignal = Atomic<Int32>(0)
 
-/// Has a signal be noted only, and returns what it did before. What was ignored stays so.
+/// Records the signal instead of acting on it; returns the previous handler. An ignored signal
+/// stays ignored.
 private func hold(_ number: Int32) -> (signal: Int32, action: sigaction) {
   var action = sigaction()
   sigaction(number, nil, &action)
   let previous = signal(number) { signal in
     if signal != SIGXFSZ { heldSignal.store(signal, ordering: .relaxed) }
   }
-  // 1 is C's SIG_IGN.
+  // Safe: a handler is a C function pointer, one word; 1 is C's SIG_IGN, which Swift cannot import.
   if unsafeBitCast(previous, to: Int.self) == 1 { sigaction(number, &action, nil) }
   return (number, action)
 }

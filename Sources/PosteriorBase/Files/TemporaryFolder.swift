@@ -1,6 +1,6 @@
 import CPosteriorLibc
 
-/// The folder for files that nobody keeps: what `TMPDIR` names, or else `/tmp`.
+/// The folder for temporary files: the one that `TMPDIR` names, or else `/tmp`.
 package struct TemporaryFolder: Sendable {
   package let path: String
 

@@ -1,10 +1,10 @@
-/// Why a text is no JSON.
+/// Why a text is not JSON.
 package struct JSONError: Error, Equatable, Sendable {
   /// What is wrong.
   package let problem: Problem
   /// The line it is on, from 1.
   package let line: Int
-  /// What stands there, if that is worth saying.
+  /// The text at that place, if it is worth showing.
   package let value: String?
   /// What is wrong, in words.
   package let message: String

@@ -6,7 +6,7 @@ package enum JSONValue: Sendable {
   case null
   case bool(Bool)
   case number(Double)
-  /// A whole number that is no double, by its digits. Only what is to be written has it.
+  /// A whole number that is not a double, by its digits. It is written, never parsed.
   case digits(String)
   case string(String)
   case array([JSONValue])
@@ -54,16 +54,16 @@ extension JSONValue {
     value.isFinite ? .number(value) : .null
   }
 
-  /// A number, or null if there is none, or none that JSON can write.
+  /// A number, or null if it is nil, NaN or infinite, which JSON cannot write.
   package static func orNull(_ value: Double?) -> JSONValue { value.map(numberOrNull) ?? .null }
 
-  /// A string, or null if there is none.
+  /// A string, or null if it is nil.
   package static func orNull(_ value: String?) -> JSONValue { value.map(string) ?? .null }
 
-  /// A whole number, or null if there is none.
+  /// A whole number, or null if it is nil.
   package static func orNull(_ value: Int?) -> JSONValue { value.map { integer($0) } ?? .null }
 
-  /// What the value is, for a message.
+  /// The kind of value, for a message.
   package var kindName: String {
     switch self {
     case .null: "null"

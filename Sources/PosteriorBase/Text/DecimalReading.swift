@@ -1,4 +1,4 @@
-/// What a piece of text says as a number.
+/// The result of reading text as a number.
 package enum DecimalReading: Equatable {
   /// A finite number, the double nearest to the decimal.
   case number(Double)
@@ -42,8 +42,8 @@ package enum DecimalReading: Equatable {
     self = .number(isNegative ? -magnitude : magnitude)
   }
 
-  /// The exponent, 0 if there is none, nil if it has no digits. What is beyond a million is as good
-  /// as a million.
+  /// The exponent, 0 if there is no exponent, nil if it has no digits. It is cut at a million,
+  /// which is beyond every double.
   private static func exponent(_ text: ArraySlice<UInt8>, from index: inout Int) -> Int? {
     guard index < text.endIndex && text[index] | 0x20 == UInt8(ascii: "e") else { return 0 }
     index += 1

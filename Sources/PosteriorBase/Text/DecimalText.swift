@@ -16,7 +16,7 @@ public enum DecimalNotation: Character, Sendable {
 ///   - value: The number.
 ///   - digits: How many digits: after the point, or significant ones in general notation.
 ///   - notation: How the number is written.
-/// - Returns: ASCII digits; "inf", "-inf" or "nan" for what is no number.
+/// - Returns: ASCII digits; "inf", "-inf" or "nan" for the others.
 /// - Complexity: O(number of digits).
 ///
 /// Foundation's formatting says the same, but loading Foundation takes longer than a lesson.

@@ -18,7 +18,7 @@ extension [UInt8] {
     return nil
   }
 
-  /// The length of the sequence of two to four bytes that begins at an index, nil if there is none.
+  /// The length of the sequence of two to four bytes that begins at an index, nil if none does.
   ///
   /// Reference: The Unicode Standard 15, table 3-7, well-formed UTF-8 byte sequences.
   private func sequenceLength(at index: Int) -> Int? {

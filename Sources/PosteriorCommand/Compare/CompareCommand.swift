@@ -2,7 +2,7 @@ import ArgumentParser
 import Posterior
 import PosteriorReport
 
-/// Methods side by side on somebody's data.
+/// Methods side by side on the user's data.
 struct CompareCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
@@ -78,7 +78,7 @@ struct CompareCommand: Subcommand {
   }
 
   func answer() throws -> Answer {
-    // What cannot be written is refused before anybody waits for it.
+    // A page that cannot be written is refused before the long computation.
     let page = try report.map { try ComparePage(path: $0) }
     let (dataset, warnings) = try data.read()
     var settings = ComparisonSettings(foldCount: folds, seed: run.random.seed)

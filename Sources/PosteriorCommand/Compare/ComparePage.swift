@@ -23,7 +23,8 @@ struct ComparePage {
 
   /// A page at a path.
   ///
-  /// - Throws: `Failure` if it could not be written: then nobody has to wait for it.
+  /// - Throws: `Failure` if it could not be written: the user learns that before the long
+  ///   computation.
   init(path: String) throws(Failure) {
     self.path = path
     form = Form(path: path) ?? .markdown
@@ -131,12 +132,12 @@ extension CompareReport {
 }
 
 extension Table {
-  /// The table with somebody's text in it, for Markdown.
+  /// The table with its text escaped for Markdown.
   fileprivate var inMarkdown: Table {
     var table = Table(columns)
     let escaped = { (cells: [Cell]) -> [Cell] in
       cells.map { cell in
-        // A bar is escaped by whoever writes the table.
+        // The renderer of the table escapes bars.
         if case .text(let text) = cell {
           .text(text.inMarkdownLine.replacing("\\|", with: "|"))
         } else {

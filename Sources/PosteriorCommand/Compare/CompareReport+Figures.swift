@@ -16,7 +16,7 @@ extension CompareReport {
       \(LearningCurve.Extent().repetitionCount) draws.
       """
     let hasGaps = work.curves.contains { $0.points.contains { $0.accuracy == nil } }
-    let gaps = hasGaps ? " Where a method refused in one of the draws, nothing stands." : ""
+    let gaps = hasGaps ? " A method that refused one of the draws has no entry." : ""
     let reading =
       "Accuracy with its 95 % interval over the draws, in percentage points: other data would vary more.\(gaps)"
     let isDrawn = first.points.count > 1 && work.curves.contains { !$0.drawn.isEmpty }

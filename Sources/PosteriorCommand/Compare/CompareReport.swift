@@ -15,7 +15,7 @@ struct CompareReport {
   let file: String
   let label: String
   let isTimed: Bool
-  /// What was said about the file.
+  /// The warnings about the file.
   let warnings: [String]
 
   init(_ work: CompareWork, file: String, label: String, isTimed: Bool, warnings: [String]) {
@@ -33,7 +33,7 @@ struct CompareReport {
       + boundary
   }
 
-  /// What a reader should know, and need not stop at.
+  /// Remarks that need not stop the reader.
   var notes: [String] {
     var notes: [String] = []
     let (wanted, folds) = (work.settings.foldCount, work.comparison.foldCount)
@@ -43,7 +43,7 @@ struct CompareReport {
     } else if folds < dataset.count {
       for (name, count) in zip(dataset.classNames, dataset.classCounts) where count < folds {
         notes.append(
-          "class '\(name.excerpt)' has \(count) examples: \(folds - count) of \(folds) folds test none of it"
+          "class '\(name.excerpt)' has \(count) examples: \(folds - count) of \(folds) folds have none to test"
         )
       }
     }
@@ -142,7 +142,7 @@ struct CompareReport {
     }
   }
 
-  /// What to leave out, where a method refused a feature of one value.
+  /// The feature to leave out, where a method refused a feature of one value.
   private var constants: [Part] {
     let names = work.comparison.constantFeatures
     let kinds = work.comparison.results.compactMap(\.refusal?.reason.kind)

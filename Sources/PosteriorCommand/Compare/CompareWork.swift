@@ -11,7 +11,7 @@ struct CompareWork {
   /// The decisions of both, for two classes.
   let decisions: DecisionComparison?
   /// How long a fit to all examples takes, in seconds, by the methods' names; nil where the method
-  /// refuses, empty if nobody asked.
+  /// refuses, empty if times were not asked for.
   let times: [String: Double?]
 
   var settings: ComparisonSettings { comparison.settings }
@@ -19,7 +19,7 @@ struct CompareWork {
     MethodComparison.discriminative(classCount: dataset.classCount)
   }
 
-  /// Compares, and shows whoever waits how far it has come.
+  /// Compares, with progress at a terminal.
   init(
     of methods: [any ClassificationMethod] = .all, on dataset: Dataset,
     _ settings: ComparisonSettings, threadLimit: Int, hasTimes: Bool, style: TextStyle

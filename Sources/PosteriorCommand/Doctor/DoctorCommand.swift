@@ -6,8 +6,8 @@ import PosteriorReport
 struct DoctorCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "Say what the course needs, what of it is here, and how to install the rest.",
-    discussion: "The exit status is 0 if everything is here that is needed.")
+    abstract: "List what the course needs, what is installed, and how to install the rest.",
+    discussion: "The exit status is 0 if everything needed is installed.")
 
   @OptionGroup var form: FormOptions
 
@@ -32,7 +32,7 @@ struct DoctorCommand: Subcommand {
     }
     let missing = findings.filter { $0.found == nil }
     let installing = missing.map { Element.prose("\($0.name):\n\n```\n\($0.install)\n```") }
-    let verdict = isComplete ? "Everything needed is here." : "Something needed is missing."
+    let verdict = isComplete ? "Everything needed is installed." : "Something needed is missing."
     return [.table(table), .prose(verdict)] + installing
   }
 }

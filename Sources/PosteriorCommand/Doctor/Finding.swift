@@ -6,7 +6,7 @@ import PosteriorReport
 /// Something that the course uses, and whether it is here.
 struct Finding {
   let name: String
-  /// What was found; nil if nothing was.
+  /// The version or place that was found; nil if nothing was.
   let found: String?
   let purpose: String
   var isNeeded = false

@@ -11,7 +11,7 @@ struct ExerciseCheck: Subcommand {
       EXAMPLES:
         swift run posterior exercise check
         swift run posterior exercise check 03-1
-        swift run posterior exercise check --all --folder somebody/Exercises
+        swift run posterior exercise check --all --folder student/Exercises
       """)
 
   @OptionGroup var choice: ExerciseChoice
@@ -64,7 +64,7 @@ extension Workbook {
 }
 
 extension FormOptions {
-  /// What is said when nothing is left to do.
+  /// The message when all exercises are solved.
   var allSolved: Answer {
     let nothing: JSONValue = ["next": .null]
     return Answer(output: json ? encoded(nothing) : "\n" + allSolvedLine + "\n\n")

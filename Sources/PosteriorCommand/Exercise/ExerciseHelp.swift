@@ -109,7 +109,7 @@ struct ExerciseSolution: Subcommand {
 /// Puts the stub back.
 struct ExerciseReset: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "reset", abstract: "Make an exercise's file anew, and keep the old one beside it.")
+    commandName: "reset", abstract: "Restore an exercise's file, and keep the old one beside it.")
 
   @Argument(help: ArgumentHelp("An exercise such as 03-1.")) var id: String
   @OptionGroup var options: ExerciseOptions

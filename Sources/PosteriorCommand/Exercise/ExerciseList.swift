@@ -30,7 +30,7 @@ struct ExerciseList: Subcommand {
   }
 }
 
-/// What a student solved, for the instructor.
+/// The exercises that a student solved, for the instructor.
 struct ExerciseExport: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write what was solved, as JSON or CSV.",

@@ -2,24 +2,24 @@ import CPosteriorLibc
 import Posterior
 import PosteriorReport
 
-/// What keeps an exercise from being checked, and is no fault of the student's file.
+/// What keeps an exercise from being checked without being a fault of the student's file.
 enum ExerciseObstacle {
   /// No folder can be made in the temporary folder.
   case noFolder(TemporaryFolder, reason: String)
-  /// What has to be written does not fit.
+  /// The disk is too full.
   case noSpace(TemporaryFolder)
   /// Programs in the temporary folder may not be run.
   case noPrograms(TemporaryFolder)
   /// A program, such as the compiler, cannot be started.
   case notStarted(String, TemporaryFolder, reason: String)
   case noCompiler
-  /// The compiler fails at something else than the student's file, with its words.
+  /// The compiler fails for a reason other than the student's file, with its message.
   case failedCompiler(String)
 
-  /// What a check writes at most: a program, and the pieces that it is linked from.
+  /// The most that a check writes: a program, and the pieces that it is linked from.
   static let neededBytes: UInt64 = 4_000_000
 
-  /// What is said of it.
+  /// The message.
   var failure: Failure {
     Failure(kind: "exercise.run", message: message, hint: hint)
   }

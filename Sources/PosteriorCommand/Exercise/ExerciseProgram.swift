@@ -5,10 +5,10 @@ import PosteriorReport
 
 /// Compiles a student's file, and nothing else, and runs it on an exercise's inputs.
 ///
-/// The file is compiled anew each time into a folder of its own, so that no verdict can come from
+/// The file is compiled each time into a folder of its own, so that no verdict can come from
 /// an older one. It needs nothing that `swift build` makes: no lock is waited for.
 enum ExerciseProgram {
-  /// What came of a student's file.
+  /// The outcome of a student's file.
   enum Outcome {
     /// It does not compile; the compiler's lines.
     case uncompiled([String])
@@ -19,7 +19,7 @@ enum ExerciseProgram {
   static func check(_ exercise: Exercise, in workbook: Workbook) throws -> Outcome {
     _ = try workbook.source(of: exercise)
     var result: Result<Outcome, any Error>?
-    // Ctrl-C reaches the compiler and the program, too: what is left is to remove the folder.
+    // Ctrl-C reaches the compiler and the program, too: only the folder remains to be removed.
     holdingSignals { result = Result { try checkHeld(exercise, workbook) } }
     guard let result else { throw Failure(kind: "exercise.run", message: "nothing was checked") }
     return try result.get()
@@ -90,7 +90,7 @@ enum ExerciseProgram {
     guard let run else {
       throw ExerciseObstacle.notStarted("the compiler", temporary, reason: reason).failure
     }
-    // What env says where there is no such program, or none that may be run.
+    // The exit status of env without such a program, or without permission to run it.
     if [126, 127].contains(run.status) { throw ExerciseObstacle.noCompiler.failure }
     return run.status == 0 ? nil : run.errors + run.output
   }

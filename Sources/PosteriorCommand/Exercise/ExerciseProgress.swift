@@ -8,7 +8,7 @@ struct ExerciseProgress {
   private let file: String
   private var records: [String: Record] = [:]
 
-  /// What was done about one exercise.
+  /// The student's progress in one exercise.
   struct Record {
     var isSolved = false
     /// How many checks were asked for until it was solved.
@@ -26,8 +26,8 @@ struct ExerciseProgress {
     guard let value = try? JSONValue(parsing: Array(text.utf8)), let records = Self.records(value)
     else {
       throw Failure(
-        kind: "exercise.progress", file: file, message: "this is no record of progress",
-        hint: "Delete the file to begin anew; the exercises themselves stay as they are.")
+        kind: "exercise.progress", file: file, message: "this is not a record of progress",
+        hint: "Delete the file to start over; the exercises stay as they are.")
     }
     self.records = records
   }

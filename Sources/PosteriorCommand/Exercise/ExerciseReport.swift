@@ -2,7 +2,7 @@ import Posterior
 import PosteriorExercises
 import PosteriorReport
 
-/// What a check found, for a reader or a program.
+/// The result of a check, for a reader or a program.
 struct ExerciseReport {
   let exercise: Exercise
   let outcome: ExerciseProgram.Outcome
@@ -15,7 +15,7 @@ struct ExerciseReport {
     if case .checked(let verdict, _) = outcome { verdict.passes } else { false }
   }
 
-  /// What a terminal shows.
+  /// The text for a terminal.
   func text(_ form: FormOptions) -> String {
     switch outcome {
     case .uncompiled(let lines):

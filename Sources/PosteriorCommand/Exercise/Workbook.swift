@@ -26,7 +26,7 @@ struct Workbook {
   /// The student's file.
   func source(of exercise: Exercise) throws(Failure) -> String {
     try Self.contents(
-      file(of: exercise), hint: "`swift run posterior exercise reset \(exercise.id)` makes it anew."
+      file(of: exercise), hint: "`swift run posterior exercise reset \(exercise.id)` restores it."
     )
   }
 
@@ -39,7 +39,7 @@ struct Workbook {
 
   /// Replaces the student's file by the stub; what it held before is kept beside it.
   ///
-  /// - Returns: Where the file is kept, nil if there was none or nothing was changed.
+  /// - Returns: Where the file is kept, nil if there was no file or nothing was changed.
   func reset(_ exercise: Exercise) throws -> String? {
     let stub = Stub.stub(from: try Self.solution(of: exercise))
     let path = file(of: exercise)

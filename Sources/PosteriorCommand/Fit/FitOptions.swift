@@ -29,7 +29,7 @@ struct FitOptions: ParsableArguments {
     ]
   }
 
-  /// What the method is fitted with.
+  /// The settings of the method.
   var settings: MethodSettings {
     var settings: MethodSettings = asCompared ? .compared : MethodSettings()
     for case (let option, let value?) in given { settings[option] = value }

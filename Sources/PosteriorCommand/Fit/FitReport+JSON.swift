@@ -48,7 +48,7 @@ extension JSONValue {
 
   fileprivate static func rows(_ rows: [[Double]]) -> JSONValue { .array(rows.map(finite)) }
 
-  /// The only value, or the list of all; null if there is none.
+  /// The only value, or the list of all; null if the list is empty.
   fileprivate static func one(_ values: [JSONValue], _ isOnlyOne: Bool) -> JSONValue {
     values.isEmpty ? .null : isOnlyOne ? values[0] : .array(values)
   }

@@ -2,12 +2,12 @@ import CPosteriorLibc
 import GSLNumerics
 import Posterior
 
-/// What a fit found.
+/// The result of a fit.
 struct FitReport {
   let dataset: Dataset
   /// The model itself, to be saved.
   let fitted: FittedModel
-  /// What belongs to Gaussian classes; nil for other models.
+  /// The part about Gaussian classes; nil for other models.
   let gaussian: GaussianSummary?
   /// The linear decisions: one for two classes, the second against the first; else one a class;
   /// none for other models.
@@ -78,7 +78,7 @@ struct FitReport {
 
 extension Classifier {
   /// The mean cross-entropy and the share of right predictions, block by block: all logits at once,
-  /// and what models make on the way, may take more memory than the examples.
+  /// with the models' intermediate results, may take more memory than the examples.
   fileprivate func score(
     on dataset: Dataset, threadLimit: Int
   ) -> (logLoss: Double, accuracy: Double) {
@@ -107,7 +107,7 @@ extension Classifier {
 }
 
 extension Dataset {
-  /// Throws unless the method can tell so many classes apart.
+  /// Throws unless the method can tell this number of classes apart.
   fileprivate func requireClasses(within method: any ClassificationMethod) throws(Failure) {
     guard let limit = method.classLimit, classCount > limit else { return }
     let other = [any ClassificationMethod].all.first {
@@ -121,7 +121,7 @@ extension Dataset {
 }
 
 extension ClassificationMethod {
-  /// Fits; who interrupts a training is told how far it came.
+  /// Fits; an interrupted training reports how far it got.
   fileprivate func fitInterruptibly(
     _ dataset: Dataset, _ settings: MethodSettings, using source: inout RandomSource
   ) throws(FitError) -> FittedModel {

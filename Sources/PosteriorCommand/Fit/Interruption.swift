@@ -1,11 +1,11 @@
 import CPosteriorLibc
 
-/// What a signal finds when it interrupts a training.
+/// The progress of a training, for the signal that interrupts it.
 enum Interruption {
-  // Written by the one thread that trains, and read by the signal that stops it.
+  // Safe: written by the one thread that trains, and read by the signal that stops it.
   nonisolated(unsafe) static var epochCount = 0
 
-  /// What the signal calls.
+  /// The handler of the signal.
   static let handler: @convention(c) (Int32) -> Void = { _ in end() }
 
   /// Ends the program, as an interrupted one does. The signal may come while memory is being given

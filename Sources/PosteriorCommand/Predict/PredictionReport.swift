@@ -1,7 +1,7 @@
 import GSLNumerics
 import Posterior
 
-/// What a model says about the rows of a table.
+/// The predictions of a model for the rows of a table.
 struct PredictionReport {
   let model: StoredModel
   /// The line of the file that each row begins on.
@@ -61,7 +61,7 @@ struct PredictionReport {
 }
 
 extension [String] {
-  /// The names that are none of the others, by their bytes.
+  /// The names that are not among the others, compared by bytes.
   fileprivate func without(_ others: [String]) -> [String] {
     let known = Set(others.map { [UInt8]($0.utf8) })
     return filter { !known.contains([UInt8]($0.utf8)) }

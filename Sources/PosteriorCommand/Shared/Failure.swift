@@ -1,6 +1,6 @@
 import Posterior
 
-/// What a command cannot do, where no error of the library says it.
+/// A failure of a command that no error of the library describes.
 struct Failure: ExplainedError {
   let kind: String
   var file: String?

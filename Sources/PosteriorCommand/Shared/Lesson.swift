@@ -13,7 +13,7 @@ struct Lesson {
   let title: String
   let command: String
 
-  /// What stands between the number and the colon of the title.
+  /// The text between the number and the colon of the title.
   var topic: String {
     let title = title.split(separator: " · ", maxSplits: 1).last ?? ""
     return String(title.prefix { $0 != ":" })

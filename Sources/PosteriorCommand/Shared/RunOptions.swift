@@ -1,7 +1,7 @@
 import ArgumentParser
 import PosteriorReport
 
-/// What a computation may vary in.
+/// The options of a computation.
 struct RunOptions: ParsableArguments {
   @OptionGroup var random: SeedOption
   @OptionGroup var work: ThreadOption

@@ -6,7 +6,7 @@ extension Int {
 }
 
 extension String {
-  /// Somebody's text in Markdown: cut as in messages, and nothing in it means anything.
+  /// A user's text in Markdown: cut as in messages, with all markup escaped.
   var inMarkdown: String { excerpt.inMarkdownLine }
 
   /// A line in Markdown, in which nothing means anything.

@@ -14,13 +14,13 @@ protocol Subcommand: ParsableCommand {
   func answer() throws -> Answer
 }
 
-/// What a command writes.
+/// The output of a command.
 struct Answer {
   /// All of standard output, in pieces that are made when they are written.
   let output: AnySequence<String>
   /// Lines for standard error: what a reader should know and need not stop at.
   let warnings: [String]
-  /// Whether all is as it should be.
+  /// Whether everything is in order.
   let isSuccess: Bool
 
   init(output: String, warnings: [String] = [], isSuccess: Bool = true) {

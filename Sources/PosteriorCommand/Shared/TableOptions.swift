@@ -24,7 +24,7 @@ struct TableOptions: ParsableArguments {
 }
 
 extension CSVOptions.Separator: ExpressibleByArgument {
-  /// The separator that somebody typed: a character, or `\t` or `tab`.
+  /// The separator as it is typed: a character, or `\t` or `tab`.
   public init?(argument: String) {
     switch argument {
     case "\\t", "tab": self = .tab
@@ -43,7 +43,7 @@ extension CSVOptions.Separator: ExpressibleByArgument {
 }
 
 extension CSVOptions.DecimalMark: ExpressibleByArgument {
-  /// The decimal mark that somebody typed.
+  /// The decimal mark as it is typed.
   public init?(argument: String) {
     guard argument.count == 1, let mark = argument.first.flatMap(Self.init(rawValue:)) else {
       return nil

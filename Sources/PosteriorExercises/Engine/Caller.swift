@@ -43,7 +43,8 @@ package enum Caller {
 
       static func answer(_ call: (Arguments) -> String) {
         limitResources()
-        // From version 2.38 on, glibc's `fputs` takes no missing stream.
+        // Without a stream there is no way to answer. From version 2.38 on, `fputs` of glibc takes
+        // no nil.
         guard let answers = fdopen(dup(1), "w") else { fatalError("there is no output") }
         dup2(2, 1)
         setvbuf(stdout, nil, _IONBF, 0)
@@ -73,7 +74,7 @@ package enum Caller {
     """
   }
 
-  /// What the program reads.
+  /// The input of the program.
   package static func input(for cases: [[Value]]) -> String {
     cases.map { $0.map(words).joined(separator: " ") + "\n" }.joined()
   }
@@ -89,7 +90,7 @@ package enum Caller {
     }
   }
 
-  /// The answers in what the program wrote; a line that was not finished is none.
+  /// The answers in what the program wrote; an unfinished line does not count.
   package static func answers(in output: String) -> [Value] {
     let lines = output.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
     return lines.map { line in

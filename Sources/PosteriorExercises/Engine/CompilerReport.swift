@@ -1,4 +1,4 @@
-/// What the compiler says of a student's file and of the program that calls the function in it.
+/// The compiler's messages about a student's file and the program that calls its function.
 package struct CompilerReport {
   /// Where the first error is.
   package enum Finding: Equatable {
@@ -23,7 +23,7 @@ package struct CompilerReport {
     (self.file, self.main, self.lineOfCall) = (file, main, lineOfCall)
   }
 
-  /// What the compiler's messages come to.
+  /// The verdict of the compiler's messages.
   package func finding(in messages: String) -> Finding {
     let lines = messages.split(separator: "\n").map(String.init)
     let blocks = Self.blocks(lines)

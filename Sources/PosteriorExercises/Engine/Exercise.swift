@@ -14,7 +14,7 @@ package struct Exercise: Sendable {
   /// The call of the student's function. `$0.number()`, `$0.integer()`, `$0.vector()` and
   /// `$0.matrix()` are its next argument.
   package let call: String
-  /// What the arguments are called in a message, in their order.
+  /// The names of the arguments in messages, in their order.
   package let arguments: [String]
   /// From a nudge to nearly the answer.
   package let hints: [String]
@@ -28,7 +28,7 @@ package struct Exercise: Sendable {
   package var tolerance = 1e-9
   /// The right answer.
   let expected: @Sendable ([Value]) -> Value
-  /// What is true of every right answer.
+  /// Properties of every right answer.
   var laws: [Law] = []
   /// The typical ways to go wrong.
   let slips: [Slip]
@@ -51,9 +51,9 @@ package struct Exercise: Sendable {
 
   /// A typical way to go wrong.
   struct Slip: Sendable {
-    /// What to tell the student: one or two sentences.
+    /// The message to the student: one or two sentences.
     let diagnosis: String
-    /// What the function returns then.
+    /// The result of the function with this slip.
     let answer: @Sendable ([Value]) -> Value
 
     init(_ diagnosis: String, answer: @escaping @Sendable ([Value]) -> Value) {

@@ -1,6 +1,6 @@
 import GSLNumerics
 
-/// What a student's function takes or returns.
+/// An argument or a result of a student's function.
 package enum Value: Sendable, Equatable {
   /// A number; a whole one too.
   case number(Double)
@@ -12,19 +12,19 @@ package enum Value: Sendable, Equatable {
 
   package var number: Double {
     if case .number(let value) = self { return value }
-    require(false, "\(self) is no number")
+    require(false, "\(self) is not a number")
     return .nan
   }
 
   package var vector: [Double] {
     if case .vector(let values) = self { return values }
-    require(false, "\(self) is no vector")
+    require(false, "\(self) is not a vector")
     return []
   }
 
   package var matrix: [[Double]] {
     if case .matrix(let rows) = self { return rows }
-    require(false, "\(self) is no matrix")
+    require(false, "\(self) is not a matrix")
     return []
   }
 }
@@ -40,7 +40,7 @@ extension Value {
     }
   }
 
-  /// What it is, with its lengths.
+  /// The kind of value, with its lengths.
   var shape: String {
     switch self {
     case .number: "a number"

@@ -6,7 +6,7 @@ package enum Ending: Sendable, Equatable {
   case outOfTime
 }
 
-/// What the checks of an exercise say.
+/// The verdict of an exercise's checks.
 package struct Verdict: Sendable, Equatable {
   /// The number of inputs that an answer came for.
   package let answerCount: Int
@@ -30,7 +30,7 @@ package struct Verdict: Sendable, Equatable {
     /// Nil where no answer came.
     package let answer: Value?
     package let expected: Value
-    /// What is wrong, where that is more than a wrong number.
+    /// The fault, where it is more than a wrong number.
     package let reason: String?
   }
 }
@@ -67,7 +67,7 @@ extension Exercise {
     }
     if answer.numbers.contains(where: \.isNaN) && !right.numbers.contains(where: \.isNaN) {
       return failure(
-        "NaN is not a number: it comes of 0/0, 0 · ∞, ∞ − ∞ or log of what is below 0.")
+        "NaN is not a number: it comes from 0/0, 0 · ∞, ∞ − ∞ or the log of a negative number.")
     }
     if let law = laws.first(where: { !$0.holds(input, answer) }) { return failure(law.statement) }
     return answer.isClose(to: right, tolerance: tolerance) ? nil : failure(nil)

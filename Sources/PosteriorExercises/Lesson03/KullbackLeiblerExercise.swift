@@ -41,7 +41,7 @@ extension Exercise {
       Slip("That is in nats. `log` is the natural logarithm; bits need `log2`.") {
         .number(divergence($0[0].vector, $0[1].vector) * log(2))
       },
-      Slip("That is the cross-entropy. Subtract the entropy of the truth: it is no fault.") {
+      Slip("That is the cross-entropy. Subtract the entropy of the truth, which no model avoids.") {
         .number(Posterior.crossEntropy(truth: $0[0].vector, model: $0[1].vector, in: .bits))
       },
       Slip("0 · log2(0) is NaN in floating point. Where the truth is 0, nothing is paid: skip.") {

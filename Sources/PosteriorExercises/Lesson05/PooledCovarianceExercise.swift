@@ -79,7 +79,7 @@ extension Exercise {
     ])
 }
 
-/// What an example weighs in each class: 1/N.
+/// The weight of an example in each class: 1/N.
 private func equalShares(_ first: Double, _ second: Double) -> (Double, Double) {
   (1 / (first + second), 1 / (first + second))
 }

@@ -66,7 +66,7 @@ extension Exercise {
       },
     ]
       + wrongScores.flatMap { diagnosis, scores in
-        // Who goes wrong may also let the weights underflow; the slip is the same.
+        // A wrong answer may also let the weights underflow; the slip is the same.
         [
           Slip(diagnosis) { posterior(scores($0)) }, Slip(diagnosis) { plainPosterior(scores($0)) },
         ]

@@ -26,7 +26,7 @@ extension Exercise {
     expected: { .number(covered($0[0].vector.sorted(), $0[1].number) / total($0)) },
     laws: [
       Law("An accuracy is at most 1.") { $1.number <= 1 + 1e-9 },
-      Law("Who always names the same class is right in 1/K of the cases; the best is not worse.") {
+      Law("Always naming one class is right in 1/K of the cases; the best is no worse.") {
         $1.number >= 1 / Double($0[0].vector.count) - 1e-9
       },
     ],

@@ -40,7 +40,7 @@ extension Exercise {
       Slip("You divided by the classes only. The mean is over all N · K entries.") {
         Square(divisor: { $1 }).loss($0)
       },
-      Slip("There is a ½ in your loss, and so in its gradient: here is none.") {
+      Slip("Your loss and its gradient have a factor ½. This loss has none.") {
         Square(factor: 0.5).loss($0)
       },
       Slip("The 2 of the square is missing in the gradient.") { Square(slope: 1).loss($0) },

@@ -2,7 +2,7 @@ import ArgumentParser
 import Posterior
 import PosteriorReport
 
-/// What a lesson understands on the command line.
+/// The command-line options of a lesson.
 struct LessonOptions: ParsableCommand {
   /// The lesson that is running: its command and its title.
   @MainActor static var lesson = (command: "Lesson", title: "A lesson")

@@ -5,14 +5,14 @@ import PosteriorReport
 public protocol ParameterValue {
   /// Reads what stands behind the equals sign on the command line.
   ///
-  /// - Throws: `ParameterError` when the text is no such value; any other error when it is one that
+  /// - Throws: `ParameterError` when the text is not such a value; any other error when the value
   ///   makes no sense.
   init(parameterText text: String) throws
 
   /// The value as it would be given on the command line.
   var parameterText: String { get }
 
-  /// What a reader may give, such as "a number": it completes a sentence that begins with "Give".
+  /// The form of a value, such as "a number": it completes a sentence that begins with "Give".
   static var parameterForm: String { get }
 
   /// The same in a word or two, behind the number of values if it is a list: "number",
@@ -44,7 +44,7 @@ extension Double: ParameterValue {
   /// Completes a sentence that begins with "Give".
   public static var parameterForm: String { "a number" }
 
-  /// What it is, in a list of parameters.
+  /// The kind of value, in a list of parameters.
   public static var parameterKind: String { "number" }
 
   /// Reads a finite decimal number, such as 0.25 or 1e-3.
@@ -64,7 +64,7 @@ extension Int: ParameterValue {
   /// Completes a sentence that begins with "Give".
   public static var parameterForm: String { "a whole number" }
 
-  /// What it is, in a list of parameters.
+  /// The kind of value, in a list of parameters.
   public static var parameterKind: String { "whole number" }
 
   /// Reads a whole number.
@@ -83,7 +83,7 @@ extension [Double]: ParameterValue {
   /// Completes a sentence that begins with "Give".
   public static var parameterForm: String { "numbers between commas" }
 
-  /// What it is, in a list of parameters.
+  /// The kind of value, in a list of parameters.
   public static var parameterKind: String { "numbers" }
 
   /// Reads numbers between commas.
@@ -104,7 +104,7 @@ extension Categorical: ParameterValue {
   /// Completes a sentence that begins with "Give".
   public static var parameterForm: String { "probabilities between commas that sum to 1" }
 
-  /// What it is, in a list of parameters.
+  /// The kind of value, in a list of parameters.
   public static var parameterKind: String { "probabilities" }
 
   /// Reads probabilities between commas.

@@ -3,14 +3,14 @@ import CPosteriorLibc
 import GSLNumerics
 import PosteriorReport
 
-/// What a lesson says of a parameter that it declares.
+/// The declaration of a lesson's parameter.
 struct Parameter: Sendable {
   let name: String
   /// The value that it has unless it is set.
   let standard: String
   /// The smallest and the largest value, if the lesson names them.
   let range: (low: String, high: String)?
-  /// What it is, such as "2 numbers".
+  /// The kind of value, such as "2 numbers".
   let kind: String
 
   /// A row of the list of parameters.
@@ -34,7 +34,7 @@ struct Parameter: Sendable {
   }
 }
 
-// What a reader can change.
+// The parameters that a reader can change.
 extension Session {
   /// The value of a parameter: as set on the command line, or the default.
   func parameter<Value: ParameterValue>(
@@ -97,7 +97,7 @@ extension Session {
     guard !options.settings.isEmpty else { return }
     let known = source.parameterNames
     guard let unknown = options.settings.first(where: { !known.contains($0.name) }) else { return }
-    let list = known.isEmpty ? "It has none." : "It has: \(known.joined(separator: ", "))."
+    let list = known.isEmpty ? "It has none." : "Parameters: \(known.joined(separator: ", "))."
     refuse("This lesson has no parameter '\(unknown.name.excerpt)'. \(list)")
   }
 

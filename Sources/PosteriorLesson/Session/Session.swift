@@ -11,7 +11,7 @@ final class Session {
   let source: LessonSource
   let options: LessonOptions
   let style: TextStyle
-  /// What the lesson may be changed by.
+  /// The parameters that the lesson declares.
   var parameters: [Parameter] = []
   private(set) var hasOutput = false
   /// Whether an experiment was made smaller, which the lesson then says.

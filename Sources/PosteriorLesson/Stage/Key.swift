@@ -1,4 +1,4 @@
-/// What a reader asks for while a lesson waits.
+/// A reader's command while a lesson waits.
 enum Key: Sendable, Equatable {
   case next, back, quit
 

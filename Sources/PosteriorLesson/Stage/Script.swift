@@ -1,10 +1,10 @@
 import PosteriorReport
 
-/// What a lesson has put out, cut into steps where a class should think, and how far it is shown.
+/// The output of a lesson, cut into steps where a class should think, and how far it is shown.
 ///
 /// A step ends before an answer that follows prose or code, and before each table or figure;
-/// checks, formulas and remarks below an answer belong to it. Before the first section nobody is
-/// asked anything.
+/// checks, formulas and remarks below an answer belong to it. Before the first section
+/// nothing is asked.
 struct Script: Sendable, Equatable {
   struct Step: Sendable, Equatable {
     var elements: [Element]
@@ -14,7 +14,7 @@ struct Script: Sendable, Equatable {
     let isAnswer: Bool
   }
 
-  /// What a key leads to.
+  /// The effect of a key.
   enum Turn: Sendable, Equatable {
     /// Nothing changes.
     case stays
@@ -42,7 +42,7 @@ struct Script: Sendable, Equatable {
     self.cutsSections = cutsSections
   }
 
-  /// The step that would be shown next; nil if there is none yet.
+  /// The step that would be shown next; nil if it is not complete yet.
   var next: Step? { shown < steps.count ? steps[shown] : nil }
 
   /// Adds an element.

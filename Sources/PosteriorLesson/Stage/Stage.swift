@@ -19,8 +19,8 @@ final class Stage {
   ///   - staging: How the lesson is shown. A terminal that cannot move its cursor shows steps in
   ///     any case.
   ///   - options: How text looks.
-  ///   - sectionCount: The number of sections that there will be; 0 if nobody knows.
-  /// - Returns: nil if there is nobody at a terminal to wait for.
+  ///   - sectionCount: The number of sections that there will be; 0 if it is unknown.
+  /// - Returns: nil unless input and output are a terminal.
   init?(_ staging: Staging, _ options: LessonOptions, sectionCount: Int) {
     guard TerminalDevice.isInteractive else { return nil }
     self.staging = TerminalDevice.movesCursor ? staging : .step
@@ -71,8 +71,8 @@ final class Stage {
 
   /// Follows keys until the lesson may go on.
   private func wait() {
-    // A key that was pressed before the question was on the screen is no answer to it; to leave,
-    // any time is right.
+    // A key that was pressed before the question was on the screen does not answer it; only the
+    // key to quit counts at any time.
     if let early = terminal.keys(withinMilliseconds: 0), Key(early) == .quit { quit() }
     show(hasMoved: false)
     while true {
@@ -118,7 +118,7 @@ final class Stage {
     hasPrompt = true
   }
 
-  /// What a key brings.
+  /// The effect of a key.
   private var purpose: String {
     guard let next = script.next else { return "the end" }
     return next.isAnswer ? "the answer" : "the next section"

@@ -59,7 +59,7 @@ final class StageTerminal: Screen {
     }
   }
 
-  /// The bytes of the keys that were pressed; nil if none is within the time, and nothing if none
+  /// The bytes of the keys that were pressed; nil if none is pressed in time, and nothing if none
   /// will ever be.
   func keys(withinMilliseconds time: Int32) -> [UInt8]? {
     var request = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)

@@ -1,4 +1,4 @@
-/// What a lesson consists of once it runs, in the order in which it is read.
+/// A part of a lesson's output, in the order in which it is read.
 package enum Element: Sendable, Equatable {
   /// Markdown with TeX.
   case prose(String)
@@ -13,7 +13,7 @@ package enum Element: Sendable, Equatable {
   case refusal(String)
 }
 
-/// What became of a figure.
+/// The result of drawing a figure.
 package enum Picture: Sendable, Equatable {
   /// Drawn in characters.
   case text(String)
@@ -25,11 +25,11 @@ package enum Picture: Sendable, Equatable {
   case omitted
 }
 
-/// What became of a claim.
+/// The result of checking a claim.
 package struct CheckResult: Sendable, Equatable {
   let claim: String
   let holds: Bool
-  /// What was found and what was expected, when numbers were compared.
+  /// The value found and the one expected, when numbers were compared.
   let value: Double?
   let expected: Double?
   let tolerance: Double?

@@ -1,6 +1,6 @@
 import Posterior
 
-/// What a box of a box plot shows of some numbers: quartiles, the reach of what is usual, and what
+/// The summary of some numbers in a box plot: quartiles, the range of usual values, and what
 /// lies beyond.
 struct BoxSummary: Sendable, Equatable {
   let count: Int

@@ -46,7 +46,7 @@ extension Figure {
     return "\(key) maxcols \(max(1, Int(365 / columnWidth)))\(isCrowded ? " font ',11'" : "")"
   }
 
-  /// What gnuplot draws: the series, boxes and regions taken apart.
+  /// The series for gnuplot, with boxes and regions taken apart.
   private func parts(on canvas: Canvas) -> [Series] {
     series.filter { !$0.isMark }.flatMap { series -> [Series] in
       switch series.kind {

@@ -11,7 +11,7 @@ import GSLNumerics
 public struct Figure: Sendable, Equatable {
   /// An axis with its title, and its range if the data should not decide.
   public struct Axis: Sendable, Equatable, ExpressibleByStringLiteral {
-    /// What the axis measures, with its unit.
+    /// The quantity on the axis, with its unit.
     public var title: String
     /// The first and the last position, nil if the data decide.
     public var range: ClosedRange<Double>?
@@ -43,7 +43,7 @@ public struct Figure: Sendable, Equatable {
   public private(set) var right: Axis?
   /// Whether a unit has the same length on both axes, so that circles are round.
   public let isEquallyScaled: Bool
-  /// What is drawn, from the back to the front.
+  /// The series, from the back to the front.
   public private(set) var series: [Series]
 
   /// A figure.
@@ -56,7 +56,7 @@ public struct Figure: Sendable, Equatable {
   ///   - right: A second vertical axis, for series marked `onRightAxis`.
   ///   - isEquallyScaled: Whether a unit has the same length on both axes, so that circles are
   ///     round.
-  ///   - series: What is drawn, from the back to the front.
+  ///   - series: The series, from the back to the front.
   /// - Precondition: The name and the text are not empty, and the name has no other characters.
   public init(
     _ name: String, alt: String, x: Axis, y: Axis, right: Axis? = nil,
@@ -76,7 +76,7 @@ public struct Figure: Sendable, Equatable {
   ///   - right: A second vertical axis, for series marked `onRightAxis`.
   ///   - isEquallyScaled: Whether a unit has the same length on both axes, so that circles are
   ///     round.
-  ///   - series: What is drawn, from the back to the front.
+  ///   - series: The series, from the back to the front.
   /// - Precondition: The name and the text are not empty, and the name has no other characters.
   public init(
     _ name: String, alt: String, x: Axis, y: Axis, right: Axis? = nil,
@@ -92,7 +92,7 @@ public struct Figure: Sendable, Equatable {
     self.series = series
   }
 
-  /// Stops at a name that is no stem of a file, and without a text.
+  /// Stops at a name that is not the stem of a file, and at an empty text.
   static func requireName(_ name: String, alt: String) {
     require(
       !name.isEmpty

@@ -29,7 +29,7 @@ extension Figure.Series {
     return series
   }
 
-  /// What a box is drawn of: its area, its lines and its outliers.
+  /// The parts of a drawn box: its area, its lines and its outliers.
   func boxParts(label: String) -> [Figure.Series] {
     let box = BoxSummary(of: y)
     let (left, middle, right) = (x[0] - boxWidth / 2, x[0], x[0] + boxWidth / 2)

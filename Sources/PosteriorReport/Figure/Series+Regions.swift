@@ -30,7 +30,7 @@ extension Figure.Series {
     return series
   }
 
-  /// What regions are drawn of: one area for each class, or in characters a pattern of letters.
+  /// The parts of drawn regions: one area for each class, or in characters a pattern of letters.
   func regionParts(on canvas: Figure.Canvas) -> [Figure.Series] {
     guard let regions else { return [] }
     return regions.labels.indices.compactMap { label in

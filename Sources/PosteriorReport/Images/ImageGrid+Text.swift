@@ -117,7 +117,7 @@ extension ImageGrid.Image {
     return Self(pixels, width: newWidth, caption: caption)
   }
 
-  /// The places that the k-th of so many parts stands for, at least one.
+  /// The places that the k-th of `count` parts stands for, at least one.
   private static func part(_ k: Int, of count: Int, among places: Int) -> Range<Int> {
     let start = k * places / count
     return start..<max(start + 1, (k + 1) * places / count)

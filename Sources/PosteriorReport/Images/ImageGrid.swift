@@ -20,7 +20,7 @@ public struct ImageGrid: Sendable, Equatable {
     public let pixels: [Double]
     /// The number of pixels in a row.
     public let width: Int
-    /// What stands below the image; none if empty.
+    /// The text below the image; an empty one is left out.
     public let caption: String
 
     /// The number of rows.
@@ -103,7 +103,7 @@ public struct ImageGrid: Sendable, Equatable {
     return limit ?? largest ?? 0
   }
 
-  /// The place of a value among so many colors, an odd number on a signed scale, whose middle one
+  /// The place of a value among `count` colors, an odd number on a signed scale, whose middle one
   /// is 0.
   func level(of value: Double, among count: Int, limit: Double?) -> Int {
     let (share, range): (Double, Double)

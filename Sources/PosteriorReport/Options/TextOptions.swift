@@ -5,10 +5,10 @@ package struct TextOptions: ParsableArguments {
   @Flag(help: "Write no colors, even on a terminal.")
   package var plain = false
 
-  @Flag(help: "Write nothing but ASCII.")
+  @Flag(help: "Write ASCII only.")
   package var ascii = false
 
-  @Option(help: ArgumentHelp("Lay text out for so many columns.", valueName: "columns"))
+  @Option(help: ArgumentHelp("Lay text out for this many columns.", valueName: "columns"))
   package var width: Int?
 
   /// Options for the parser to fill in.

@@ -4,7 +4,8 @@ import Posterior
 /// With how many threads a program computes.
 package struct ThreadOption: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Compute with so many threads; results stay the same.", valueName: "count"))
+    help: ArgumentHelp("Compute with this many threads; results stay the same.", valueName: "count")
+  )
   package var threads = processorCount
 
   /// An option for the parser to fill in.

@@ -25,8 +25,8 @@ package enum ChildProcess {
     guard let standardInput = FileStream(temporary: input),
       let output = FileStream(temporary: ""), let errors = FileStream(temporary: "")
     else { return nil }
-    // Whoever started this program may have made it ignore its children, whose status is lost then;
-    // nil is C's SIG_DFL.
+    // A parent may have started this program with SIGCHLD ignored, and then the status of children
+    // is lost; nil is C's SIG_DFL.
     let previous = signal(SIGCHLD, nil)
     defer { signal(SIGCHLD, previous) }
     let streams = [standardInput, output, errors].map(\.descriptor)

@@ -1,16 +1,16 @@
-/// Tells somebody who waits at a terminal how far some work has come.
+/// Progress of some work, for a user at a terminal.
 package enum Progress {
   /// Does some work and shows how many of its steps are done: on one line of standard error, from
   /// half a second after the beginning, ten times a second. At the end the line is erased, and
   /// nothing is left.
   ///
   /// - Parameters:
-  ///   - name: What is worked on.
+  ///   - name: The name of the work.
   ///   - total: The number of steps.
   ///   - style: The letters that the terminal can show.
   ///   - unit: What a step is; nothing if empty.
   ///   - epochCount: How many times the steps go over all data.
-  ///   - isShown: Whether anybody sees it.
+  ///   - isShown: Whether the progress is shown.
   ///   - columns: The width of the terminal, which may change.
   ///   - clock: What says when the line is due.
   ///   - write: Writes to the terminal.

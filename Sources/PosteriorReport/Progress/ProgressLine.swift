@@ -2,7 +2,7 @@ import Posterior
 
 /// One line that says how far some work has come.
 struct ProgressLine: Equatable {
-  /// What is worked on.
+  /// The name of the work.
   var name: String
   /// The steps that are done.
   var done: Int
@@ -11,7 +11,7 @@ struct ProgressLine: Equatable {
   /// The seconds since the beginning.
   var elapsed: Double
 
-  /// What a step is, such as "images"; nothing if empty.
+  /// The unit of a step, such as "images"; empty to leave it out.
   var unit = ""
   /// How many times the work goes over all data, which then count as often; the line says which
   /// time it is.

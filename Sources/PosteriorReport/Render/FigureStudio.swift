@@ -14,7 +14,7 @@ package struct FigureStudio {
   private(set) var medium: Medium
   /// The folder that figures are saved to, as the reader named it.
   let folder: String?
-  /// What the names of the files begin with: the number of the lesson.
+  /// The prefix of the files' names: the number of the lesson.
   let prefix: String
   var gnuplot = Gnuplot()
   private var hasWarned = false

@@ -6,7 +6,7 @@ package protocol Renderer {
   mutating func finish(_ summary: Summary) -> String
 }
 
-/// What is known at the end of a lesson.
+/// The results that are known at the end of a lesson.
 package struct Summary: Sendable, Equatable {
   package var lesson: String
   package var title: String

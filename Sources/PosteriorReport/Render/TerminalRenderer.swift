@@ -89,7 +89,7 @@ package struct TerminalRenderer: Renderer {
     return paragraph(lines.map(String.init), indent: 0)
   }
 
-  /// What stands in the place of a picture.
+  /// The text in place of a picture.
   private mutating func description(_ alt: String) -> String {
     wrapped([Span(text: "Figure: \(alt)")], look: .dim)
   }

@@ -14,9 +14,9 @@ public enum NumberFormat: Sendable, Hashable {
   /// So many significant digits: in place from 0.0001 to 10⁷, where all digits before the point are
   /// written, as a power of ten beyond.
   case significant(Int)
-  /// The number as a power of ten with so many digits after the point, 9.08·10⁻⁵.
+  /// The number as a power of ten with a number of digits after the point, 9.08·10⁻⁵.
   case scientific(Int)
-  /// The number times 100, with so many digits after the point and a percent sign.
+  /// The number times 100, with a number of digits after the point and a percent sign.
   case percent(Int)
 
   /// The number as text.

@@ -27,17 +27,17 @@ public struct Table: Sendable, Equatable {
       self.format = format
     }
 
-    /// A column with so many digits after the point.
+    /// A column with a number of digits after the point.
     public static func fixed(_ title: String, _ digits: Int) -> Column {
       Column(title, .fixed(digits))
     }
 
-    /// A column with so many significant digits.
+    /// A column with a number of significant digits.
     public static func significant(_ title: String, _ digits: Int) -> Column {
       Column(title, .significant(digits))
     }
 
-    /// A column of powers of ten with so many digits after the point.
+    /// A column of powers of ten with a number of digits after the point.
     public static func scientific(_ title: String, _ digits: Int) -> Column {
       Column(title, .scientific(digits))
     }
@@ -48,7 +48,7 @@ public struct Table: Sendable, Equatable {
     }
   }
 
-  /// What stands in one place of a table.
+  /// The content of one place of a table.
   public enum Cell: Sendable, Equatable {
     /// Words, as they are.
     case text(String)
@@ -114,7 +114,7 @@ public struct Table: Sendable, Equatable {
   }
 }
 
-/// What can stand in a table: text, whole numbers and numbers.
+/// A value in a table: text, a whole number or a number.
 public protocol TableCell {
   /// The value as a cell.
   var tableCell: Table.Cell { get }

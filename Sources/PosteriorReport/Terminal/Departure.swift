@@ -2,7 +2,7 @@ import CPosteriorLibc
 import Dispatch
 import Synchronization
 
-/// What is put in order before a signal, such as that of Ctrl-C, ends the program.
+/// The cleanup before a signal, such as that of Ctrl-C, ends the program.
 package enum Departure {
   private struct State: Sendable {
     var tasks: [Int: @Sendable () -> Void] = [:]
@@ -11,8 +11,8 @@ package enum Departure {
   }
 
   private static let state = Mutex(State())
-  // A source lives as long as something holds it; only the first call of `watch()` writes here, and
-  // nobody reads.
+  // A source lives as long as something holds it. Safe: only the first call of `watch()` writes
+  // here, and nothing reads it.
   private nonisolated(unsafe) static var sources: [any DispatchSourceSignal] = []
 
   /// Has the signals that end the program carry out what is to be done first. A signal that was

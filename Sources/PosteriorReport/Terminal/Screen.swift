@@ -1,4 +1,4 @@
-/// What has taken the terminal over, until it gives it back.
+/// A full-screen display that has taken the terminal over, until it gives it back.
 package protocol Screen: Sendable {
   /// Keeps a warning until the terminal is given back, if it would be overwritten; says whether it
   /// does.

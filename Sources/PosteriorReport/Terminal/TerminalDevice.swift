@@ -20,25 +20,25 @@ package enum TerminalDevice {
     getenv(name).map { String(cString: $0) }
   }
 
-  /// The columns of the terminal, 80 where there is none.
+  /// The columns of the terminal, 80 without a terminal.
   package static var columns: Int {
     let columns = Int(terminal_columns(STDOUT_FILENO))
     return columns > 0 ? max(20, columns) : 80
   }
 
-  /// The rows of the terminal, 24 where there is none.
+  /// The rows of the terminal, 24 without a terminal.
   package static var rows: Int {
     let rows = Int(terminal_rows(STDOUT_FILENO))
     return rows > 0 ? rows : 24
   }
 
-  /// Whether somebody sits before a terminal who reads there and presses keys.
+  /// Whether a user reads and types at a terminal.
   package static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
 
   /// Whether the terminal can write where it has written before.
   package static var movesCursor: Bool { environment("TERM") != "dumb" }
 
-  /// Whether standard error is a terminal that can write a line anew.
+  /// Whether standard error is a terminal that can rewrite a line.
   package static var showsProgress: Bool {
     isatty(STDERR_FILENO) == 1 && environment("TERM") != "dumb"
   }
@@ -58,7 +58,7 @@ package enum TerminalDevice {
     }
   }
 
-  /// What has taken the terminal over, if anything has.
+  /// The screen that has taken the terminal over, if any.
   private static let screen = Mutex<(any Screen)?>(nil)
 
   /// Leaves the terminal to a screen, which has to give it back before the program ends.

@@ -1,4 +1,4 @@
-/// A piece of prose that is laid out by itself.
+/// A block of prose, laid out separately.
 ///
 /// The lessons use a small part of Markdown, and this is all of it: headings, paragraphs, lists of
 /// one level, quotations, fenced code and displayed formulas.

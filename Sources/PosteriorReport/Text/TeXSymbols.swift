@@ -1,4 +1,4 @@
-/// What the terminal knows of TeX.
+/// The commands of TeX that the terminal can show.
 enum TeXSymbols {
   /// Accents, as combining characters after the letter.
   static let accents = ["hat": "\u{302}", "bar": "\u{304}", "tilde": "\u{303}"]

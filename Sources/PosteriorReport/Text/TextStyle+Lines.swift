@@ -4,7 +4,7 @@ extension TextStyle {
     text.isEmpty ? "" : String(repeating: " ", count: margin) + letters(text)
   }
 
-  /// The sign of what is as it should be, or is not, in its color.
+  /// The mark of success or failure, in its color.
   package func mark(_ isGood: Bool) -> String {
     apply(isGood ? .green : .red, to: letters(isGood ? "✓" : "✗"))
   }

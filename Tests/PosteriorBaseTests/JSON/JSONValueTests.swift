@@ -120,7 +120,7 @@ import Testing
       let number = Double(bitPattern: generator.next())
       guard number.isFinite else { return }
       guard case .number(let read) = try JSONValue(parsing: JSONValue.number(number).bytes) else {
-        Issue.record("\(number) is no number")
+        Issue.record("\(number) is not a number")
         return
       }
       #expect(read.bitPattern == number.bitPattern)

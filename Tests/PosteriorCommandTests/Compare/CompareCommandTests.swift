@@ -165,7 +165,7 @@ import Testing
     #expect(run.status == 0)
     #expect(
       run.json?["warnings"]?[0]
-        == .string("class 'rare' has 3 examples: 7 of 10 folds test none of it"))
+        == .string("class 'rare' has 3 examples: 7 of 10 folds have none to test"))
   }
 
   @Test func refusalsKeepTheirRows() throws {

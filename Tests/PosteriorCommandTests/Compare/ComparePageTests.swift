@@ -36,7 +36,7 @@ import Testing
       let text = try String(contentsOfFile: "\(folder)/a.html", encoding: .utf8)
       #expect(text.components(separatedBy: "<svg").count == 4)
       #expect(text.contains("<math"))
-      // Names of XML's languages are no addresses.
+      // Names of XML namespaces are not addresses that are fetched.
       let addresses = text.replacing(/xmlns(:xlink)?="[^"]*"/, with: "")
       #expect(!addresses.contains("http") && !addresses.contains("<script"))
       let identifiers = text.matches(of: /\bid=['"]([^'"]*)['"]/).map { String($0.1) }
@@ -66,7 +66,7 @@ import Testing
         try FileManager.default.createDirectory(
           atPath: "\(folder)/\(page)", withIntermediateDirectories: true)
       }
-      // The data are not there either, but nobody came as far as that.
+      // The data are missing, too, but the command does not get that far.
       let run = CompareProgram.run(
         "\(folder)/none.csv", "--label", "y", "--report", "\(folder)/\(name)", "--json")
       #expect(run.status == 1)

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What is said where an exercise cannot be checked, and the student's file has no fault.
+/// The messages where an exercise cannot be checked, and the student's file has no fault.
 @Suite struct ExerciseObstacleTests {
   /// Whether this process may mount file systems of its own.
   private static let canMount =

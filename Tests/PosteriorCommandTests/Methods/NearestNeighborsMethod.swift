@@ -33,7 +33,7 @@ struct NearestNeighborsMethod: ClassificationMethod {
     try parameters.requireOnly(["neighbors", "labels", "examples"])
     let labels = try parameters.numbers("labels").compactMap { Int(exactly: $0) }
     guard labels.allSatisfy(classNames.indices.contains) else {
-      throw parameters.error(.value, "labels", "a label is none of the classes")
+      throw parameters.error(.value, "labels", "a label is not one of the classes")
     }
     return NearestNeighbors(
       neighborCount: Int(try parameters.number("neighbors")),

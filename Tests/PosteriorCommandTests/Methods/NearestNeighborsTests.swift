@@ -6,7 +6,7 @@ import Testing
 
 @testable import PosteriorCommand
 
-/// A method of somebody else's goes through everything that the commands do.
+/// A method of another package goes through everything that the commands do.
 @Suite struct NearestNeighborsTests {
   private let methods = [any ClassificationMethod].all + [NearestNeighborsMethod()]
   private let method = NearestNeighborsMethod()

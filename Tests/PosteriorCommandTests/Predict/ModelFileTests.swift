@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What `posterior predict` says of files that are no models.
+/// What `posterior predict` says of files that are not models.
 @Suite struct ModelFileTests {
   /// A change to a model's file, and what is said about it.
   struct Damage: Sendable, CustomTestStringConvertible {
@@ -67,12 +67,12 @@ import Testing
       "an unknown method", "model.value", line: 4, "there is no method 'svm' among lda",
       setting("method", "\"svm\"")),
     Damage(
-      "another method", "model.format", "there is no place for the key 'weights' in 'parameters'",
+      "another method", "model.format", "unknown key 'weights' in 'parameters'",
       setting("method", "\"lda\"")),
     Damage("a repeated key", "model.format", line: 3, "the key 'version' stands here twice") {
       $0.replacing("\"version\": 1", with: "\"version\": 1, \"version\": 1")
     },
-    Damage("an unknown key", "model.format", line: 3, "there is no place for the key 'code'") {
+    Damage("an unknown key", "model.format", line: 3, "unknown key 'code'") {
       $0.replacing("\"version\": 1", with: "\"version\": 1, \"code\": 1")
     },
     Damage(

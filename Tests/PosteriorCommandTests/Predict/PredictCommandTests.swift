@@ -154,7 +154,7 @@ import Testing
     }
   }
 
-  /// The model needs the column: to leave it out is no remedy.
+  /// The model needs the column: to leave it out does not help.
   @Test func aColumnOfTextIsNamed() throws {
     try predict("a,b\nx,5\ny,5\n") { output, errors, status in
       #expect(status == 1 && output.isEmpty)

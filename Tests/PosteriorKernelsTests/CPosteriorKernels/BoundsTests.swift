@@ -7,7 +7,7 @@ import Testing
   import Darwin
 #endif
 
-/// Kernels that read rows of somebody else's memory, up to its last number and no further.
+/// Kernels that read rows of the caller's memory, up to its last number and no further.
 @Suite struct BoundsTests {
   /// Calls a function with numbers behind which memory cannot be read: reading it would end the
   /// program.

@@ -23,7 +23,7 @@ import Testing
 
   @Test(arguments: ["", ":", "/nonexistent", "/etc"]) func nothingIsFound(_ folders: String) {
     #expect(SearchPath.program("sh", in: folders) == nil)
-    // A file that is no program.
+    // A file that is not a program.
     #expect(SearchPath.program("passwd", in: folders) == nil)
   }
 }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Posterior
 
-/// A file that is no data set, and what is said about it.
+/// A file that is not a data set, and the message about it.
 struct BadInput: Sendable, CustomTestStringConvertible {
   let bytes: [UInt8]
   let kind: String

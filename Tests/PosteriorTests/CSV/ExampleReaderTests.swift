@@ -62,7 +62,7 @@ import Testing
     ] {
       do throws {
         _ = try read(text, dropMissing: true)
-        Issue.record("\(text) is no table")
+        Issue.record("\(text) is not a table")
       } catch let error as CSVError {
         #expect(error.problem == problem)
       }
@@ -72,7 +72,7 @@ import Testing
   @Test func theFirstStrangeCellIsNamed() throws {
     do throws {
       _ = try read("a,b\n1,2\n3,x\n4,z\n")
-      Issue.record("x is no number")
+      Issue.record("x is not a number")
     } catch let error as CSVError {
       #expect(error.line == 3 && error.column == "b")
     }

@@ -9,7 +9,7 @@ struct DiscreteCase: Sendable, CustomTestStringConvertible {
   let logProbabilities: [Double]
   /// The entropy in a unit.
   let entropy: @Sendable (InformationUnit) -> Double
-  /// Mean and variance, with the number of each outcome; nil where outcomes are no numbers.
+  /// Mean and variance, with the number of each outcome; nil where outcomes are not numbers.
   let moments: (mean: Double, variance: Double, numbers: [Double])?
   /// How often each outcome is drawn.
   let counts: @Sendable (_ draws: Int, _ seed: UInt64) -> [Int]

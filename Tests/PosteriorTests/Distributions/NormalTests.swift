@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test func densities() {
-    // 1/(0.1 √(2π)): a density is no probability.
+    // 1/(0.1 √(2π)): a density is not a probability.
     expectClose(Normal(mean: 0, standardDeviation: 0.1).density(0), 3.989_422_804_014_327)
     // e^(−2)/(3√(2π)) at x = μ + 2σ; mpmath 1.3.0
     expectClose(Normal(mean: 1, standardDeviation: 3).density(7), 0.017_996_988_837_729_352)

@@ -55,7 +55,7 @@ import Testing
     var generator = Generator(seed: 2)
     let bytes = (0..<300_000).map { _ in UInt8(generator.integer(in: 0...255)) }
     #expect(try content(gzipped(bytes), pieces: 70_000) == bytes)
-    // Not compressed; the first byte is none of gzip's.
+    // Not compressed; the first byte is not gzip's.
     #expect(try content([0] + bytes, pieces: 70_000) == [0] + bytes)
   }
 

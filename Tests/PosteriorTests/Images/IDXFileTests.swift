@@ -3,7 +3,7 @@ import Testing
 
 @testable import Posterior
 
-/// Bytes that are no IDX file, and what is said about them.
+/// Bytes that are not an IDX file, and the message about them.
 struct BadFile: Sendable, CustomTestStringConvertible {
   let bytes: [UInt8]
   let kind: String
@@ -118,7 +118,7 @@ struct BadFile: Sendable, CustomTestStringConvertible {
     ),
     (
       BadFile(idxBytes([3, 0, 28], []), ""),
-      "train.gz: the header declares 3 × 0 × 28 bytes, which is none. "
+      "train.gz: the header declares 3 × 0 × 28 bytes, which is no data. "
         + "Fetch the file again, or divide it."
     ),
     (

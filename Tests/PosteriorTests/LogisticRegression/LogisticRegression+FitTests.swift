@@ -326,7 +326,7 @@ import Testing
         try LogisticRegression.fit(
           complete, solver: .gradientDescent(rate: 1), iterationLimit: 100)
       })
-    // One uncertain answer is no label, but leaves the rest separated.
+    // One uncertain answer is not a label, but leaves the rest separated.
     #expect(throws: FitError.separated(.quasiComplete)) {
       try LogisticRegression.fit(
         features: Matrix([[1], [2], [3], [4]]), targets: [0, 0.5, 1, 1])

@@ -72,7 +72,7 @@ import Testing
 
   @Test func aSeparatedTenthIsNoProof() throws {
     let dataset = Self.examples(2, seed: 5, threshold: 0)
-    // The last of a block that is no tenth one is on the wrong side.
+    // The last of a block, other than each tenth one, is on the wrong side.
     var labels = dataset.labels
     let wrong = dataset.labels.indices.first { $0 >= 300 }!
     labels[wrong] = 1 - labels[wrong]

@@ -63,7 +63,7 @@ import Testing
       "the shares sum to 0.75, not to 1"),
     Edit(
       "majority", "\"shares\"", "\"share\"", .format,
-      "there is no place for the key 'share' in 'parameters'"),
+      "unknown key 'share' in 'parameters'"),
     // Format.
     Edit(
       "lda", "posterior-model", "other", .format, line: 2, value: "other",
@@ -86,7 +86,7 @@ import Testing
       "the key 'version' is missing in the model"),
     Edit(
       "lda", "\"label\"", "\"lable\"", .format, line: 5, value: "lable",
-      "there is no place for the key 'lable' in the model"),
+      "unknown key 'lable' in the model"),
     Edit(
       "lda", "\"label\": \"y\",", "", .format, value: "label",
       "the key 'label' is missing in the model"),
@@ -95,13 +95,13 @@ import Testing
       value: "label", "the key 'label' stands here twice"),
     Edit(
       "lda", "\"priors\"", "\"prior\"", .format, line: 13,
-      "there is no place for the key 'prior' in 'parameters'"),
+      "unknown key 'prior' in 'parameters'"),
     Edit(
       "lda", "\"priors\": [0.25, 0.75],", "", .format, line: 12,
       "the key 'priors' is missing in 'parameters'"),
     Edit(
       "lda", "\"deviations\"", "\"sd\"", .format, line: 10,
-      "there is no place for the key 'sd' in 'standardization'"),
+      "unknown key 'sd' in 'standardization'"),
     Edit(
       "lda", "[0.25, 0.75]", "1", .format, line: 13,
       "'priors' is a number, but should be an array of numbers"),
@@ -129,7 +129,7 @@ import Testing
       "lda", "[\"a\", \"b\"]", "[\"a\", \"a\"]", .value, line: 6, value: "a",
       "'a' stands in 'features' twice"),
     Edit("lda", "[\"c\", \"d\"]", "[\"c\", \"\"]", .value, line: 7, "a name in 'classes' is empty"),
-    Edit("lda", "[\"a\", \"b\"]", "[]", .value, line: 6, "there are no names in 'features'"),
+    Edit("lda", "[\"a\", \"b\"]", "[]", .value, line: 6, "the list 'features' is empty"),
     Edit("lda", "\"y\"", "\"\"", .value, line: 5, "the label has no name"),
     Edit("lda", "\"y\"", "\"a\"", .value, line: 5, value: "a", "'a' names the label and a feature"),
     // Shapes.
@@ -161,7 +161,7 @@ import Testing
       "naive-bayes", "[8, 9]", "[8]", .value, "row 2 of 'variances' has length 1, but 2 is needed"),
     Edit(
       "qda", "\"covariances\"", "\"covariance\"", .format,
-      "there is no place for the key 'covariance' in 'parameters'"),
+      "unknown key 'covariance' in 'parameters'"),
     Edit(
       "mlp", "[2, 1, 2]", "[2, 1, 3]", .value,
       "'sizes' does not lead from 2 features to the outputs of 2 classes"),

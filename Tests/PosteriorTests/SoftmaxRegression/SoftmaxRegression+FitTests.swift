@@ -445,7 +445,7 @@ import Testing
       #expect(Self.error(overlapping, solver: solver) == nil)
       #expect(Self.error(complete, penalty: 1e-6, solver: solver) == nil)
     }
-    // An answer that allows two classes is no label, but the third stays below both.
+    // An answer that allows two classes is not a label, but the third stays below both.
     #expect(throws: FitError.separated(.quasiComplete)) {
       try SoftmaxRegression.fit(
         features: Matrix([[0], [1], [4], [5]]),

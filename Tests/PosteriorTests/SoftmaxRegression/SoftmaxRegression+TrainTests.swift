@@ -148,7 +148,7 @@ import Testing
     #expect(error?.kind == "fit.diverged")
     #expect(
       error?.description
-        == "the loss is no number any more in step 1 of epoch 1, at the learning rate 1e+150. "
+        == "the loss became NaN or infinite in step 1 of epoch 1, at the learning rate 1e+150. "
         + "Try a rate 10 times smaller.")
     #expect(throws: FitError.diverged(epoch: 1, step: 2, rate: 1e150)) {
       try Self.train(data, .init(rate: 1e150, batchSize: 1))
