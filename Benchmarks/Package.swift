@@ -6,8 +6,8 @@ import PackageDescription
 let strict: [SwiftSetting] =
   Context.environment["WARNINGS_AS_ERRORS"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
-/// Programs that time Posterior. They are a package of their own, so that nobody else builds them,
-/// and see of the library what everybody sees: its public declarations.
+/// Programs that time Posterior. They are a package of their own, so that no other package builds
+/// them, and see of the library what everybody sees: its public declarations.
 let package = Package(
   name: "Benchmarks",
   platforms: [.macOS(.v15)],

@@ -7,8 +7,8 @@ let folder = Context.packageDirectory.split(separator: "/").dropLast().last ?? "
 let name = folder.lowercased().map { $0.isLetter || $0.isNumber ? "\($0)" : "_" }.joined()
 let inside: [SwiftSetting] = [.unsafeFlags(["-package-name", name])]
 
-/// Programs that feed Posterior with made-up input. They are a package of their own, so that nobody
-/// else builds them.
+/// Programs that feed Posterior with made-up input. They are a package of their own, so that no
+/// other package builds them.
 let package = Package(
   name: "Fuzzing",
   platforms: [.macOS(.v15)],

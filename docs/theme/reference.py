@@ -217,7 +217,7 @@ class Page:
         return re.sub(r"([:.(])(?=[A-Za-z])", r"\1<wbr>", escape(text))
 
     def meant(self, text):
-        """The symbol that a piece of code names, seen from the page's owner; nothing if it is none, or the owner itself."""
+        """The symbol that a piece of code names, seen from the page's owner; nothing if it names no symbol, or the owner itself."""
         reference = self.reference
         if text.startswith("."):
             return self.meant_case(text[1:])

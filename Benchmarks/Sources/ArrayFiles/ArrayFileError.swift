@@ -1,4 +1,4 @@
-/// Why a file is no array that can be read.
+/// Why a file is not an array that can be read.
 public struct ArrayFileError: Error, Sendable, CustomStringConvertible {
   /// What is wrong.
   public enum Problem: Sendable {

@@ -56,7 +56,9 @@ import CPosteriorLibc
       throw ValidationError("The folder \(data) cannot be read.")
     }
     if let size, !chosen.contains(where: { $0.sizes.contains { $0.hasSuffix("x\(size)") } }) {
-      guard Size(size) != nil else { throw ValidationError("\(size) is no size, as 1e6x10 is.") }
+      guard Size(size) != nil else {
+        throw ValidationError("\(size) is not a size, such as 1e6x10.")
+      }
     }
   }
 
@@ -88,7 +90,9 @@ import CPosteriorLibc
   }
 
   private func measure(_ workload: Workload, _ size: String) throws {
-    guard let size = Size(size) else { throw ValidationError("\(size) is no size.") }
+    guard let size = Size(size) else {
+      throw ValidationError("\(size) is not a size, such as 1e6x10.")
+    }
     let setting = Setting(data: DataFolder(path: data), threads: threads)
     let job = try workload.prepare(size, setting)
     let measurement = try Measurement(

@@ -43,7 +43,7 @@ private let target: Target = {
   let name = getenv("FUZZ_TARGET").map { String(cString: $0) } ?? ""
   guard let target = Target(rawValue: name) else {
     let known = Target.allCases.map(\.rawValue).joined(separator: ", ")
-    fatalError("FUZZ_TARGET is '\(name)', none of \(known)")
+    fatalError("FUZZ_TARGET is '\(name)', not one of \(known)")
   }
   return target
 }()

@@ -19,7 +19,7 @@ func readCSV(_ input: [UInt8]) {
     let pieces = outcome {
       try inPieces(bytes, size, label: label, ignoring: ignored, options: options)
     }
-    // Whole, a file that is no text is refused first of all; in pieces, what stands before such a
+    // Whole, a file that is not text is refused first of all; in pieces, what stands before such a
     // byte may be.
     if ![whole, pieces].contains(where: \.isAboutEncoding) {
       expectSame(whole, pieces, "pieces of \(size)")

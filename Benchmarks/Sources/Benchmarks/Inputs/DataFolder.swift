@@ -13,7 +13,7 @@ struct DataFolder: Sendable {
 
   /// The first rows of an array, as a matrix; nil if there is no such file or it has fewer rows.
   ///
-  /// - Throws: `ArrayFileError` if the file is not as it should be.
+  /// - Throws: `ArrayFileError` if the file is invalid.
   func matrix(_ name: String, rows: Int? = nil) throws -> Matrix? {
     guard let file = try file(name, rows) else { return nil }
     let rows = rows ?? file.rowCount

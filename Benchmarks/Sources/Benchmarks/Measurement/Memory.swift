@@ -6,7 +6,7 @@
 
 /// The memory of this process.
 enum Memory {
-  /// Has the peak begin anew at what is in use, where the system can do that: Linux.
+  /// Resets the peak to the memory in use, where the system can do that: Linux.
   static func resetPeak() {
     guard let file = fopen("/proc/self/clear_refs", "w") else { return }
     fputs("5", file)
