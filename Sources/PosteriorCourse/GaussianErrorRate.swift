@@ -8,6 +8,13 @@ import Posterior
 ///
 /// with no test points and so without their noise.
 ///
+/// ```swift
+/// let decision = LinearDecision(weights: [2], bias: 0)
+/// let negative = try MultivariateNormal(mean: [-1], covariance: .identity(1))
+/// let positive = try MultivariateNormal(mean: [1], covariance: .identity(1))
+/// print(errorRate(of: decision, positive: positive, negative: negative, prior: 0.5))  // 0.1587
+/// ```
+///
 /// - Parameters:
 ///   - decision: A linear decision; it predicts the positive class where its log-odds are at least
 ///     0.

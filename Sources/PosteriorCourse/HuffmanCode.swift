@@ -29,6 +29,11 @@ public struct HuffmanCode: Sendable, Equatable {
 
   /// Builds the code of a source.
   ///
+  /// ```swift
+  /// let code = try HuffmanCode(probabilities: [0.5, 0.25, 0.25])
+  /// print(code.expectedLength)  // 1.5
+  /// ```
+  ///
   /// - Parameter probabilities: K probabilities that sum to 1.
   /// - Throws: `DistributionError` if the list is empty, a probability is negative or not finite,
   ///   or they do not sum to 1 within 10⁻⁹.

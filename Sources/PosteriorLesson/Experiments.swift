@@ -7,6 +7,7 @@ import GSLNumerics
 /// The results of repetitions of one random experiment.
 ///
 /// ```swift
+/// let earth = Normal(mean: 15, standardDeviation: 8)
 /// let errors = replicates("test errors", count: 200) { source in
 ///   let sample = earth.sample(50, using: &source)
 ///   return Normal(maximumLikelihood: sample).mean - earth.mean
@@ -40,8 +41,8 @@ public func replicates<Result: Sendable, Failure: Error>(
 /// The results of one experiment under several conditions: sample sizes, learning rates, folds.
 ///
 /// ```swift
-/// let errors = experiments("sizes", over: [10, 100, 1000]) { size, source in
-///   testError(of: fit(sample(size, using: &source)))
+/// let spreads = experiments("sizes", over: [10, 100, 1000]) { size, source in
+///   Normal(maximumLikelihood: source.normals(size)).standardDeviation
 /// }
 /// ```
 ///
@@ -70,8 +71,11 @@ public func experiments<Condition: Sendable, Result: Sendable, Failure: Error>(
 /// per second and the time that is left. At the end the line is erased.
 ///
 /// ```swift
-/// let history = withProgress("training", total: 10 * images.count, unit: "images", epochs: 10) { advance in
-///   for batch in batches { step(batch); advance(batch.count) }
+/// let sum = withProgress("numbers", total: 1000, unit: "numbers") { advance in
+///   (1...1000).reduce(0) { sum, number in
+///     advance(1)
+///     return sum + number
+///   }
 /// }
 /// ```
 ///

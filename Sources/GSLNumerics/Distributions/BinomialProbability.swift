@@ -4,6 +4,10 @@ import CPosteriorGSL
 ///
 ///     n! / (k! (n − k)!) · θᵏ (1 − θ)ⁿ⁻ᵏ
 ///
+/// ```swift
+/// print(binomialProbability(successes: 7, trials: 10, probability: 0.5))  // 0.1172
+/// ```
+///
 /// - Parameters:
 ///   - successes: k.
 ///   - trials: n.
@@ -26,6 +30,10 @@ public func binomialProbability(successes: Int, trials: Int, probability: Double
 ///     ln n! − ln k! − ln (n − k)! + k ln θ + (n − k) ln(1 − θ)
 ///
 /// finite where the probability itself underflows to 0.
+///
+/// ```swift
+/// print(binomialLogProbability(successes: 0, trials: 10_000, probability: 0.5))  // -6931.4718
+/// ```
 ///
 /// - Parameters:
 ///   - successes: k.

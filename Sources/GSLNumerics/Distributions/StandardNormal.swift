@@ -6,6 +6,10 @@ public enum StandardNormal {
   ///
   ///     Φ(z) = ∫₋∞ᶻ e^(−t²/2) / √(2π) dt
   ///
+  /// ```swift
+  /// print(StandardNormal.cumulative(1.96))  // 0.975
+  /// ```
+  ///
   /// - Parameter z: A standardized value.
   /// - Returns: A probability; 0 at −∞ and 1 at ∞. The lower tail keeps its relative accuracy down
   ///   to z = −38.
@@ -18,6 +22,10 @@ public enum StandardNormal {
   }
 
   /// The quantile function Φ⁻¹, the inverse of `cumulative`.
+  ///
+  /// ```swift
+  /// print(StandardNormal.quantile(0.975))  // 1.96
+  /// ```
   ///
   /// - Parameter probability: A number in [0, 1].
   /// - Returns: The z with Φ(z) = `probability`; −∞ at 0 and ∞ at 1.

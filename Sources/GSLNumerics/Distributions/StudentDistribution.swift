@@ -9,6 +9,10 @@ public enum StudentDistribution {
 
   /// The quantile function, the inverse of the distribution function.
   ///
+  /// ```swift
+  /// print(StudentDistribution.quantile(0.975, degreesOfFreedom: 19))  // 2.093
+  /// ```
+  ///
   /// - Parameters:
   ///   - probability: A number in [0, 1].
   ///   - degreesOfFreedom: ν, above 0: for a mean of n numbers n − 1. With ν = ∞ the distribution

@@ -7,6 +7,10 @@ import CPosteriorGSL
 /// by adaptive Gauss–Kronrod quadrature with 21 points, halving the range where the error is
 /// largest.
 ///
+/// ```swift
+/// print(try integral(over: 0...2) { x in x * x })  // 2.6667
+/// ```
+///
 /// - Parameters:
 ///   - range: From a to b, both finite.
 ///   - tolerance: The error that is allowed, as a share of the integral. The default is near the

@@ -26,6 +26,11 @@ extension CholeskyFactorization {
 
   /// The solution x of Ax = b.
   ///
+  /// ```swift
+  /// let factor = try CholeskyFactorization(Matrix([[4, 2], [2, 3]]))
+  /// print(factor.solve([8, 8]))  // [1.0, 2.0]
+  /// ```
+  ///
   /// - Parameter right: b, n numbers.
   /// - Returns: n numbers.
   /// - Precondition: `right` has n numbers.

@@ -8,6 +8,11 @@ extension CholeskyFactorization {
   /// If x has covariance A, then z has covariance I. The square of its length is the squared
   /// Mahalanobis distance xᵀA⁻¹x.
   ///
+  /// ```swift
+  /// let factor = try CholeskyFactorization(Matrix([[4, 0], [0, 9]]))
+  /// print(factor.whiten([2, 3]))  // [1.0, 1.0]
+  /// ```
+  ///
   /// - Parameter point: x, n numbers, the mean already subtracted.
   /// - Returns: n numbers.
   /// - Precondition: `point` has n numbers.

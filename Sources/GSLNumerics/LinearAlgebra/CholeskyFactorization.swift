@@ -30,6 +30,11 @@ public struct CholeskyFactorization: Sendable, Equatable {
 
   /// Factors a covariance matrix.
   ///
+  /// ```swift
+  /// let factor = try CholeskyFactorization(Matrix([[4, 2], [2, 3]]))
+  /// print(factor.logDeterminant)  // 2.0794
+  /// ```
+  ///
   /// - Parameters:
   ///   - matrix: n × n and symmetric; aᵢⱼ and aⱼᵢ may differ by 16 ulp of √(aᵢᵢaⱼⱼ), and the lower
   ///     triangle counts. The 0 × 0 matrix has determinant 1 and is its own factor.

@@ -3,6 +3,10 @@ import CPosteriorGSL
 extension Matrix {
   /// The matrix product AB, by BLAS.
   ///
+  /// ```swift
+  /// print((Matrix([[1, 2], [3, 4]]) * Matrix([[0, 1], [1, 0]])).rows)  // [[2.0, 1.0], [4.0, 3.0]]
+  /// ```
+  ///
   /// - Parameters:
   ///   - left: n × m.
   ///   - right: m × k.
@@ -26,6 +30,10 @@ extension Matrix {
   }
 
   /// The product Ax of a matrix and a column vector, by BLAS.
+  ///
+  /// ```swift
+  /// print(Matrix([[1, 2], [3, 4]]) * [1, 1])  // [3.0, 7.0]
+  /// ```
   ///
   /// - Parameters:
   ///   - left: n × m.
@@ -53,6 +61,10 @@ extension Matrix {
   ///
   /// It is exactly symmetric and takes half the arithmetic of `transposed * self`. The rows of A
   /// are examples: with centered columns it is n times their covariance.
+  ///
+  /// ```swift
+  /// print(Matrix([[1, 2], [3, 4]]).gramMatrix.rows)  // [[10.0, 14.0], [14.0, 20.0]]
+  /// ```
   ///
   /// - Returns: `columnCount` × `columnCount`; all 0 when there are no rows.
   /// - Complexity: O(n d²) for an n × d matrix.
@@ -123,6 +135,12 @@ extension Matrix {
   }
 
   /// Adds a multiple of one row of numbers to every row: shifts points, or centers them.
+  ///
+  /// ```swift
+  /// var points = Matrix([[1, 2], [3, 4]])
+  /// points.addToEachRow([2, 3], times: -1)
+  /// print(points.rows)  // [[-1.0, -1.0], [1.0, 1.0]]
+  /// ```
   ///
   /// - Parameters:
   ///   - row: d numbers.

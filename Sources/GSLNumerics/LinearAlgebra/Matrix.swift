@@ -35,6 +35,11 @@ public struct Matrix: Sendable, Equatable {
 
   /// A matrix with the given rows.
   ///
+  /// ```swift
+  /// let points = Matrix([[1, 2], [3, 4], [5, 6]])
+  /// print(points.rowCount, points.columnCount, points[2, 0])  // 3 2 5.0
+  /// ```
+  ///
   /// - Parameter rows: n rows of d numbers each; no rows make the 0 × 0 matrix.
   /// - Precondition: The rows have one length.
   public init(_ rows: [[Double]]) {
@@ -48,6 +53,10 @@ public struct Matrix: Sendable, Equatable {
   }
 
   /// The square matrix with the given numbers on its diagonal and 0 elsewhere.
+  ///
+  /// ```swift
+  /// print(Matrix(diagonal: [2, 3]).rows)  // [[2.0, 0.0], [0.0, 3.0]]
+  /// ```
   public init(diagonal: [Double]) {
     self.init(rowCount: diagonal.count, columnCount: diagonal.count)
     for (i, value) in diagonal.enumerated() { self[i, i] = value }
@@ -86,6 +95,10 @@ extension Matrix {
 
   /// The numbers of a column.
   ///
+  /// ```swift
+  /// print(Matrix([[1, 2], [3, 4]]).column(1))  // [2.0, 4.0]
+  /// ```
+  ///
   /// - Precondition: The column exists.
   /// - Complexity: O(rowCount).
   public func column(_ column: Int) -> [Double] {
@@ -105,6 +118,10 @@ extension Matrix {
   public var diagonal: [Double] { (0..<min(rowCount, columnCount)).map { self[$0, $0] } }
 
   /// The matrix with rows and columns exchanged, Aᵀ.
+  ///
+  /// ```swift
+  /// print(Matrix([[1, 2], [3, 4]]).transposed.rows)  // [[1.0, 3.0], [2.0, 4.0]]
+  /// ```
   ///
   /// - Complexity: O(rowCount · columnCount): the result is a copy.
   public var transposed: Matrix {

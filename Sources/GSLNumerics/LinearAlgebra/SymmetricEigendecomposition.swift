@@ -20,6 +20,11 @@ public struct SymmetricEigendecomposition: Sendable, Equatable {
 
   /// Decomposes a matrix.
   ///
+  /// ```swift
+  /// let axes = try SymmetricEigendecomposition(Matrix([[2, 1], [1, 2]]))
+  /// print(axes.values)  // [3.0, 1.0]
+  /// ```
+  ///
   /// - Parameter matrix: n × n and symmetric; mirrored elements may differ by 16 ulp of the largest
   ///   magnitude, and the lower triangle counts. The 0 × 0 matrix has no eigenvalues.
   /// - Throws: `NumericalError.notSquare`, `.notFinite` or `.notSymmetric`; `.gsl` when there is no

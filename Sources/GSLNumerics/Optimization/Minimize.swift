@@ -5,6 +5,14 @@
 /// of which the value and the gradient can be computed. It finds a local minimum; a convex function
 /// has no other than the global one.
 ///
+/// ```swift
+/// let minimum = try minimize(from: [0], tolerance: 1e-9) { point, gradient in
+///   gradient[0] = 2 * (point[0] - 3)
+///   return (point[0] - 3) * (point[0] - 3)
+/// }
+/// print(minimum.point[0])  // 3.0
+/// ```
+///
 /// - Parameters:
 ///   - start: The point to start from, d numbers.
 ///   - method: How steps are chosen.
@@ -65,6 +73,11 @@ public func minimize(
 ///     xₜ₊₁ = xₜ − rate · ∇f(xₜ)
 ///
 /// whether or not they approach a minimum.
+///
+/// ```swift
+/// let path = gradientDescentPath(from: [1], rate: 0.25, stepCount: 2) { x in [2 * x[0]] }
+/// print(path)  // [[1.0], [0.5], [0.25]]
+/// ```
 ///
 /// - Parameters:
 ///   - start: The point x₀, d numbers.

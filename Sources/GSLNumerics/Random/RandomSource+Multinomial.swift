@@ -3,6 +3,10 @@ import CPosteriorGSL
 extension RandomSource {
   /// How often each of K outcomes appears in n independent draws.
   ///
+  /// ```swift
+  /// print(source.multinomial(10, probabilities: [0.5, 0.3, 0.2]))  // [4, 3, 3]
+  /// ```
+  ///
   /// - Parameters:
   ///   - count: The number of draws, n.
   ///   - probabilities: K probabilities that sum to 1.

@@ -3,6 +3,10 @@ import CPosteriorGSL
 extension RandomSource {
   /// A number from the normal distribution.
   ///
+  /// ```swift
+  /// print(source.normal(mean: 15, standardDeviation: 8))  // 18.045
+  /// ```
+  ///
   /// - Parameters:
   ///   - mean: The mean μ.
   ///   - standardDeviation: The standard deviation σ.

@@ -4,6 +4,12 @@ extension RandomSource {
   /// Swift's `shuffle(using:)` is free to change its algorithm with the compiler; this one is the
   /// same for ever.
   ///
+  /// ```swift
+  /// var cards = ["a", "b", "c", "d"]
+  /// source.shuffle(&cards)
+  /// print(cards.joined())  // acdb
+  /// ```
+  ///
   /// - Parameter elements: n elements.
   /// - Complexity: O(n), n − 1 integers.
   ///

@@ -51,6 +51,10 @@ extension RandomSource {
 
   /// The index of an outcome, drawn with the outcomes' probabilities.
   ///
+  /// ```swift
+  /// print(source.categorical(probabilities: [0.5, 0.3, 0.2]))  // 0
+  /// ```
+  ///
   /// - Parameter probabilities: K numbers that sum to 1; or any finite weights, which are divided
   ///   by their sum. An outcome of probability 0 is never drawn.
   /// - Returns: An index from 0 to K − 1.

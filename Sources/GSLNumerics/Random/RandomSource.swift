@@ -29,6 +29,11 @@ public struct RandomSource: RandomNumberGenerator, Sendable {
   var state: xoshiro_state
 
   /// The source of a seed.
+  ///
+  /// ```swift
+  /// var source = RandomSource(seed: 1)
+  /// print((0..<3).map { _ in source.integer(below: 6) + 1 })  // [2, 4, 5]
+  /// ```
   public init(seed: UInt64) { self.init(seed: seed, pathHash: FNV1a.offsetBasis) }
 
   private init(seed: UInt64, pathHash: UInt64) {
@@ -43,6 +48,12 @@ public struct RandomSource: RandomNumberGenerator, Sendable {
   ///
   /// Names nest: `source.stream("a").stream("b")` is neither `source.stream("b")` nor
   /// `source.stream("ab")`.
+  ///
+  /// ```swift
+  /// let root = RandomSource(seed: 1)
+  /// var dice = root.stream("dice")
+  /// print(dice.integer(below: 6) + 1)  // 4
+  /// ```
   ///
   /// - Parameter name: A name; its UTF-8 bytes count.
   /// - Returns: A source at its start, whatever was drawn from this one.

@@ -6,6 +6,10 @@ import CPosteriorGSL
 ///
 /// nearly −x²/2 near 0, where the difference of the two terms would cancel.
 ///
+/// ```swift
+/// print(log1pMinusX(0.001))  // -4.9967e-07
+/// ```
+///
 /// - Parameter x: A number, at least −1.
 /// - Returns: A value in [−∞, 0], within 4 ulp; −∞ at −1 and at ∞, NaN below −1.
 /// - Complexity: O(1).

@@ -2,6 +2,10 @@
 
 /// The logistic function of every logit, as `logistic(_:)` of each.
 ///
+/// ```swift
+/// print(logistic([-1, 0, 1]))  // [0.2689, 0.5, 0.7311]
+/// ```
+///
 /// - Complexity: O(n), n exponentials.
 public func logistic(_ logits: [Double]) -> [Double] { logits.map { logistic($0) } }
 

@@ -5,6 +5,10 @@ import CPosteriorLibc
 
 /// x · ln y, with the limit 0 at x = 0.
 ///
+/// ```swift
+/// print(xlogy(0, 0), xlogy(2, 0.5))  // 0.0 -1.3863
+/// ```
+///
 /// - Parameters:
 ///   - x: A weight, usually a probability.
 ///   - y: The argument of the logarithm, at least 0.
@@ -23,6 +27,10 @@ public func xlogy(_ x: Double, _ y: Double) -> Double {
 ///
 /// the probability that belongs to the log-odds z.
 ///
+/// ```swift
+/// print(logistic(0), logistic(2))  // 0.5 0.8808
+/// ```
+///
 /// - Parameter z: A logit.
 /// - Returns: A value in [0, 1], within 3 ulp; 0 at −∞ and 1 at ∞. Below z = −745.2 the result
 ///   underflows to 0.
@@ -33,6 +41,10 @@ public func logistic(_ z: Double) -> Double {
 }
 
 /// The derivative of the logistic function, σ(z) · (1 − σ(z)).
+///
+/// ```swift
+/// print(logisticDerivative(0), logisticDerivative(40))  // 0.25 4.2484e-18
+/// ```
 ///
 /// - Parameter z: A logit.
 /// - Returns: A value in [0, ¼], within 4 ulp, without the cancellation of 1 − σ for large z.
@@ -48,6 +60,10 @@ public func logisticDerivative(_ z: Double) -> Double {
 ///
 /// the log-odds of a probability.
 ///
+/// ```swift
+/// print(logit(0.5), logit(0.9))  // 0.0 2.1972
+/// ```
+///
 /// - Parameter p: A probability.
 /// - Returns: A logit, within 4 ulp; −∞ at 0, ∞ at 1, NaN outside [0, 1].
 /// - Complexity: O(1), one logarithm.
@@ -62,6 +78,10 @@ public func logit(_ p: Double) -> Double {
 ///
 /// the cross-entropy of a logit z when the answer is "no".
 ///
+/// ```swift
+/// print(softplus(0), softplus(1000))  // 0.6931 1000.0
+/// ```
+///
 /// - Parameter z: A logit.
 /// - Returns: A value in [0, ∞], within 2 ulp: nearly z for large z, nearly eᶻ for very negative z.
 /// - Complexity: O(1), one exponential and one logarithm.
@@ -75,6 +95,10 @@ public func softplus(_ z: Double) -> Double {
 ///
 /// finite for every finite z, where `log(logistic(z))` is −∞ below z = −745.2 and rounds to 0 above
 /// z = 37.
+///
+/// ```swift
+/// print(logLogistic(-1000), logLogistic(0))  // -1000.0 -0.6931
+/// ```
 ///
 /// - Parameter z: A logit. `logLogistic(-z)` is ln(1 − σ(z)).
 /// - Returns: A value in [−∞, 0], within 2 ulp.

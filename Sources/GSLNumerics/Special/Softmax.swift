@@ -4,6 +4,10 @@
 ///
 /// the normalizing constant of the softmax.
 ///
+/// ```swift
+/// print(logSumExp([1000, 1000]))  // 1000.6931
+/// ```
+///
 /// - Parameter logits: K numbers. −∞ stands for an impossible class.
 /// - Returns: At least max zₖ and at most max zₖ + ln K. The error is at most 4 ulp of the result,
 ///   or of the largest logit where that is larger in magnitude. −∞ for an empty list or when every
@@ -28,6 +32,10 @@ public func logSumExp(_ logits: Matrix) -> [Double] {
 ///
 /// the probabilities that belong to K logits. Adding one number to all logits changes nothing.
 ///
+/// ```swift
+/// print(softmax([1, 2, 3]))  // [0.09, 0.2447, 0.6652]
+/// ```
+///
 /// - Parameter logits: K numbers. −∞ stands for an impossible class.
 /// - Returns: K probabilities, each within 4 ulp, that sum to 1 within K ulp. NaN everywhere when a
 ///   logit is ∞ or NaN or all are −∞: such logits name no distribution.
@@ -37,6 +45,10 @@ public func softmax(_ logits: [Double]) -> [Double] {
 }
 
 /// The softmax function, row by row, as `softmax(_:)` of each row.
+///
+/// ```swift
+/// print(softmax(Matrix([[0, 0], [0, 1]])).row(1))  // [0.2689, 0.7311]
+/// ```
 ///
 /// - Parameter logits: n × K: each row holds the logits of one example.
 /// - Returns: n × K.
@@ -50,6 +62,10 @@ public func softmax(_ logits: Matrix) -> Matrix {
 ///     logSoftmax(z)ₖ = zₖ − logSumExp(z)
 ///
 /// finite where `log(softmax(z))` is −∞, and different from 0 where the softmax rounds to 1.
+///
+/// ```swift
+/// print(logSoftmax([0, 1000]))  // [-1000.0, 0.0]
+/// ```
 ///
 /// - Parameter logits: K numbers. −∞ stands for an impossible class.
 /// - Returns: K values in [−∞, 0], each within 4 ulp. NaN everywhere when a logit is ∞ or NaN or
@@ -70,6 +86,10 @@ public func logSoftmax(_ logits: Matrix) -> Matrix {
 
 /// The index of the largest number; of the first of equals; of the first NaN, if there is one.
 ///
+/// ```swift
+/// print(indexOfMaximum([2, 5, 5]) ?? -1)  // 1
+/// ```
+///
 /// - Parameter values: K numbers.
 /// - Returns: An index, or nil for an empty list.
 /// - Complexity: O(K).
@@ -79,6 +99,10 @@ public func indexOfMaximum(_ values: [Double]) -> Int? {
 
 /// The column of each row's largest number, as `indexOfMaximum(_:)` of each row: the most probable
 /// classes.
+///
+/// ```swift
+/// print(indicesOfMaxima(Matrix([[1, 2], [4, 3]])))  // [1, 0]
+/// ```
 ///
 /// - Parameter values: n × K.
 /// - Returns: n column indices.

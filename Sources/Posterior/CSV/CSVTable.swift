@@ -47,6 +47,11 @@ public struct CSVTable: Sendable {
   /// field in quotes may contain separators, line ends and, doubled, quotes. Spaces around a field
   /// belong to it only inside quotes; blank lines count for nothing.
   ///
+  /// ```swift
+  /// let table = try CSVTable(bytes: Array("x,y\n1,2\n3,4\n".utf8), name: "points.csv")
+  /// print(table.columnNames, table.rowCount)  // ["x", "y"] 2
+  /// ```
+  ///
   /// - Parameters:
   ///   - bytes: The bytes.
   ///   - name: What messages call them.
@@ -88,6 +93,11 @@ extension CSVTable {
   }
 
   /// The numbers of a column.
+  ///
+  /// ```swift
+  /// let table = try CSVTable(bytes: Array("x,y\n1,2\n3,4\n".utf8), name: "points.csv")
+  /// print(try table.numbers(named: "y"))  // [2.0, 4.0]
+  /// ```
   ///
   /// - Throws: `CSVError` if there is no such column, or for the first cell that is not a finite
   ///   decimal number.

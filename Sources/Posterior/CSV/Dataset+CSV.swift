@@ -5,6 +5,11 @@ extension Dataset {
   /// named in. The classes are the different labels: in the order of their numbers when all are
   /// integers, otherwise in the order of their UTF-8 bytes.
   ///
+  /// ```swift
+  /// let irises = try Dataset(csv: "Lessons/Data/iris.csv", label: "species")
+  /// print(irises.classNames, irises.count)  // ["setosa", "versicolor", "virginica"] 150
+  /// ```
+  ///
   /// - Parameters:
   ///   - path: The path of the file.
   ///   - label: The name of the column that has the classes.

@@ -29,6 +29,11 @@ extension Classifier {
 
   /// The posterior probabilities of one example.
   ///
+  /// ```swift
+  /// let model = try GaussianClassifier(maximumLikelihood: dataset)
+  /// print(model.posterior([3, 3]))  // [0.491, 0.509]
+  /// ```
+  ///
   /// - Parameter features: d finite numbers.
   /// - Returns: K probabilities.
   public func posterior(_ features: [Double]) -> [Double] { posterior(Matrix([features])).elements }
@@ -40,6 +45,11 @@ extension Classifier {
   public func logits(_ features: [Double]) -> [Double] { logits(Matrix([features])).elements }
 
   /// The most probable class of each example; the first of equals.
+  ///
+  /// ```swift
+  /// let model = try GaussianClassifier(maximumLikelihood: dataset)
+  /// print(model.predictions(features))  // [0, 1]
+  /// ```
   ///
   /// - Parameter features: n × d finite numbers: each row is an example.
   /// - Returns: n classes, each in 0..<K.

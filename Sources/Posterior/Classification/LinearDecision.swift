@@ -34,11 +34,20 @@ public struct LinearDecision: Sendable, Equatable {
 
   /// The log-odds z of one example.
   ///
+  /// ```swift
+  /// print(LinearDecision(weights: [2, -1], bias: 0.5).logOdds([1, 1]))  // 1.5
+  /// ```
+  ///
   /// - Parameter features: d numbers.
   /// - Complexity: O(d).
   public func logOdds(_ features: [Double]) -> Double { logOdds(Matrix([features]))[0] }
 
   /// The angle between the weights of two decisions, in radians.
+  ///
+  /// ```swift
+  /// let first = LinearDecision(weights: [1, 0], bias: 0)
+  /// print(first.angle(to: LinearDecision(weights: [1, 1], bias: 0)))  // 0.7854
+  /// ```
   ///
   /// - Parameter other: A decision on the same features.
   /// - Returns: A value in [0, π]: 0 for parallel boundaries that decide alike, π for opposite

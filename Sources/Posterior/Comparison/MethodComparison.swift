@@ -47,6 +47,12 @@ public struct MethodComparison: Sendable, Equatable {
 
   /// Compares methods.
   ///
+  /// ```swift
+  /// let irises = try Dataset(csv: "Lessons/Data/iris.csv", label: "species")
+  /// let comparison = try MethodComparison(of: [GaussianMethod.lda, .naiveBayes], on: irises)
+  /// print(comparison.best?.method.title ?? "")  // LDA
+  /// ```
+  ///
   /// - Parameters:
   ///   - methods: The methods, which must tell the dataset's classes apart. The default is those of
   ///     the library that `compared(classCount:)` picks.

@@ -4,8 +4,8 @@ extension Dataset {
   /// The number of a class, by its name.
   ///
   /// ```swift
-  /// let virginica = try irises.classIndex(named: "virginica")
-  /// let probabilities = model.posterior(irises.features).column(virginica)
+  /// let irises = try Dataset(csv: "Lessons/Data/iris.csv", label: "species")
+  /// print(try irises.classIndex(named: "virginica"))  // 2
   /// ```
   ///
   /// - Parameter name: The name, byte by byte.

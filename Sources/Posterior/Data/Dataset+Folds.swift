@@ -34,6 +34,10 @@ extension Dataset {
   ///
   /// The sizes of two folds differ by at most 1, and so do their numbers of examples of a class.
   ///
+  /// ```swift
+  /// print(dataset.folds(3, using: &source).map(\.test.count))  // [2, 2, 2]
+  /// ```
+  ///
   /// - Parameters:
   ///   - foldCount: The number k of folds.
   ///   - isStratified: Whether each class is spread evenly. If not, all divisions are equally

@@ -5,6 +5,10 @@ extension Dataset {
   ///
   /// All classes keep their names and numbers, even if no example of a class is left.
   ///
+  /// ```swift
+  /// print(dataset.rows([0, 5]).labels)  // [0, 1]
+  /// ```
+  ///
   /// - Parameter indices: m numbers in 0..<n.
   /// - Precondition: The indices are in 0..<n.
   /// - Complexity: O(md).
@@ -30,6 +34,11 @@ extension Dataset {
   }
 
   /// The data set with some of its features, in the order named.
+  ///
+  /// ```swift
+  /// let widths = dataset.selecting(features: ["width"])
+  /// print(widths.features.column(0))  // [2.0, 1.5, 3.0, 3.5, 3.0, 5.0]
+  /// ```
   ///
   /// - Parameter names: m names of features.
   /// - Precondition: There are such features, and none is named twice.

@@ -8,6 +8,11 @@ extension Dataset {
   /// whole number of them, the classes with the largest remainders get one more for training, the
   /// first of equals first.
   ///
+  /// ```swift
+  /// let (training, test) = dataset.split(trainingFraction: 2.0 / 3, using: &source)
+  /// print(training.classCounts, test.classCounts)  // [2, 2] [1, 1]
+  /// ```
+  ///
   /// - Parameters:
   ///   - fraction: The part of the examples that is for training, in [0, 1].
   ///   - isStratified: Whether each class is divided in proportion. If not, all divisions are

@@ -25,6 +25,12 @@ public struct Dataset: Sendable, Equatable {
 
   /// Examples that are in memory already.
   ///
+  /// ```swift
+  /// let coins = Dataset(
+  ///   features: Matrix([[0.1], [0.9], [0.8]]), labels: [0, 1, 1], classNames: ["heads", "tails"])
+  /// print(coins.classCounts)  // [1, 2]
+  /// ```
+  ///
   /// - Parameters:
   ///   - features: n × d finite numbers: each row is an example.
   ///   - labels: n classes, each in 0..<K.

@@ -23,6 +23,10 @@ public struct Bernoulli: Sendable, Equatable {
 
   /// The distribution under which the counts are most likely, θ = k / n.
   ///
+  /// ```swift
+  /// print(Bernoulli(successes: 7, trials: 10).probability)  // 0.7
+  /// ```
+  ///
   /// - Parameters:
   ///   - successes: The number k of successes.
   ///   - trials: The number n of trials.
@@ -34,6 +38,10 @@ public struct Bernoulli: Sendable, Equatable {
   }
 
   /// The distribution under which the outcomes are most likely: θ is the fraction of `true`.
+  ///
+  /// ```swift
+  /// print(Bernoulli(maximumLikelihood: [true, true, false, true]).probability)  // 0.75
+  /// ```
   ///
   /// - Parameter outcomes: n outcomes.
   /// - Precondition: There is at least one.
@@ -102,6 +110,10 @@ extension Bernoulli {
   /// the probability of one particular order of k successes and n − k failures; the binomial
   /// coefficient, which does not depend on θ, is left out.
   ///
+  /// ```swift
+  /// print(Bernoulli(probability: 0.7).likelihood(successes: 7, trials: 10))  // 0.002224
+  /// ```
+  ///
   /// - Parameters:
   ///   - successes: The number k of successes.
   ///   - trials: The number n of trials.
@@ -119,6 +131,11 @@ extension Bernoulli {
   ///     ln L(θ) = k ln θ + (n − k) ln(1 − θ)
   ///
   /// without the logarithm of the binomial coefficient.
+  ///
+  /// ```swift
+  /// let coin = Bernoulli(probability: 0.7)
+  /// print(coin.logLikelihood(successes: 7000, trials: 10_000))  // -6108.643
+  /// ```
   ///
   /// - Parameters:
   ///   - successes: The number k of successes.
@@ -140,6 +157,10 @@ extension Bernoulli {
   ///
   /// positive below the maximum at θ = k/n and negative above.
   ///
+  /// ```swift
+  /// print(Bernoulli(probability: 0.5).score(successes: 7, trials: 10))  // 8.0
+  /// ```
+  ///
   /// - Parameters:
   ///   - successes: The number k of successes.
   ///   - trials: The number n of trials.
@@ -157,6 +178,10 @@ extension Bernoulli {
   /// The standard error of the fraction of successes,
   ///
   ///     √(θ (1 − θ) / n)
+  ///
+  /// ```swift
+  /// print(Bernoulli(probability: 0.5).standardError(trials: 100))  // 0.05
+  /// ```
   ///
   /// - Parameter trials: The number n of trials.
   /// - Returns: A value in [0, ½].

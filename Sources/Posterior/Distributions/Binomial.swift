@@ -19,6 +19,10 @@ public struct Binomial: Sendable, Equatable {
 
   /// The distribution under which counts of successes are most likely, θ = Σᵢ kᵢ / nR.
   ///
+  /// ```swift
+  /// print(Binomial(maximumLikelihood: [7, 9], trials: 10).probability)  // 0.8
+  /// ```
+  ///
   /// - Parameters:
   ///   - counts: The successes kᵢ of R repetitions.
   ///   - trials: The number n of trials in each repetition.
@@ -42,6 +46,10 @@ extension Binomial: DiscreteDistribution {
   /// The probability of exactly k successes,
   ///
   ///     P(k) = n! / (k! (n − k)!) · θᵏ (1 − θ)ⁿ⁻ᵏ
+  ///
+  /// ```swift
+  /// print(Binomial(trials: 10, probability: 0.5).probability(of: 7))  // 0.1172
+  /// ```
   ///
   /// - Parameter successes: k.
   /// - Returns: A value in [0, 1], as accurate as

@@ -24,6 +24,10 @@ public struct Categorical: Sendable, Equatable {
   ///
   ///     pₖ = wₖ / Σⱼ wⱼ
   ///
+  /// ```swift
+  /// print(try Categorical(normalizing: [3, 1]).probabilities)  // [0.75, 0.25]
+  /// ```
+  ///
   /// - Parameter weights: K numbers, none negative and not all 0, of any magnitude.
   /// - Throws: `DistributionError` if the list is empty, a weight is negative or not finite, or all
   ///   are 0.
@@ -35,6 +39,10 @@ public struct Categorical: Sendable, Equatable {
   /// The distribution under which the counts are most likely: the observed fractions,
   ///
   ///     pₖ = nₖ / Σⱼ nⱼ
+  ///
+  /// ```swift
+  /// print(try Categorical(maximumLikelihood: [2, 1, 1]).probabilities)  // [0.5, 0.25, 0.25]
+  /// ```
   ///
   /// - Parameter counts: How often each of K outcomes occurred.
   /// - Throws: `DistributionError` if there are no counts, one is negative, or all are 0.
@@ -85,6 +93,11 @@ extension Categorical: DiscreteDistribution {
   public func logProbability(of outcome: Int) -> Double { log(probability(of: outcome)) }
 
   /// The entropy of the outcome; see `entropy(_:in:)`.
+  ///
+  /// ```swift
+  /// let weather: Categorical = [0.5, 0.25, 0.25]
+  /// print(weather.entropy(in: .bits))  // 1.5
+  /// ```
   ///
   /// - Parameter unit: The unit of the result. The default is nats.
   /// - Complexity: O(K), K logarithms.

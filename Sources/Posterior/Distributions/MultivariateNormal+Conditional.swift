@@ -27,6 +27,11 @@ extension MultivariateNormal {
   /// Cholesky factor with the known coordinates first: its last block is the factor of the
   /// covariance, so that no difference is formed.
   ///
+  /// ```swift
+  /// let normal = try MultivariateNormal(mean: [0, 0], covariance: Matrix([[4, 2], [2, 3]]))
+  /// print(try normal.conditional(given: [0: 2]).mean)  // [1.0]
+  /// ```
+  ///
   /// - Parameter values: The values of m coordinates, each in 0..<d.
   /// - Returns: A distribution in d − m dimensions: the other coordinates in their order.
   /// - Throws: `NumericalError.singular`, as `marginal(of:)`.

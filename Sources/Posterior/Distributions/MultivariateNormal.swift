@@ -51,6 +51,11 @@ extension MultivariateNormal: ContinuousDistribution {
   ///
   ///     ln p(x) = −½ (d ln 2π + ln |Σ| + (x − μ)ᵀ Σ⁻¹ (x − μ))
   ///
+  /// ```swift
+  /// let normal = try MultivariateNormal(mean: [0, 0], covariance: Matrix([[4, 2], [2, 3]]))
+  /// print(normal.logDensity(Matrix([[0, 0], [2, 1]])))  // [-2.8776, -3.3776]
+  /// ```
+  ///
   /// - Parameter points: n × d finite numbers: each row is a point.
   /// - Returns: n values in [−∞, ∞), in nats; a density is not a probability: its logarithm may be
   ///   positive.
@@ -122,6 +127,11 @@ extension MultivariateNormal: ContinuousDistribution {
 
   /// The squared Mahalanobis distance of one point from the mean; see `mahalanobisSquared(_:)` of a
   /// matrix.
+  ///
+  /// ```swift
+  /// let normal = try MultivariateNormal(mean: [0, 0], covariance: Matrix([[4, 0], [0, 9]]))
+  /// print(normal.mahalanobisSquared([2, 3]))  // 2.0
+  /// ```
   ///
   /// - Parameter point: d finite numbers.
   /// - Complexity: O(d²).

@@ -29,6 +29,11 @@ public struct Normal: Sendable, Equatable {
   /// The distribution under which the values are most likely: their mean, and their standard
   /// deviation with divisor n.
   ///
+  /// ```swift
+  /// let fitted = Normal(maximumLikelihood: [1, 2, 3, 4])
+  /// print(fitted.mean, fitted.variance)  // 2.5 1.25
+  /// ```
+  ///
   /// - Parameter values: n numbers.
   /// - Precondition: There is at least one, and all are finite.
   /// - Complexity: O(n), three passes.
@@ -42,6 +47,10 @@ public struct Normal: Sendable, Equatable {
   ///
   /// computed about the mean with compensated sums, so that neither a large mean nor the scale of
   /// the values costs digits.
+  ///
+  /// ```swift
+  /// print(Normal(sample: [1, 2, 3, 4], divisor: .unbiased).variance)  // 1.6667
+  /// ```
   ///
   /// - Parameters:
   ///   - values: n numbers.
@@ -83,6 +92,10 @@ extension Normal: ContinuousDistribution {
   ///
   ///     p(x) = exp(−(x − μ)² / 2σ²) / (σ √(2π))
   ///
+  /// ```swift
+  /// print(Normal(mean: 0, standardDeviation: 0.1).density(0))  // 3.9894
+  /// ```
+  ///
   /// - Parameter x: A number.
   /// - Returns: A value in [0, ∞], per unit of x: it is not a probability and exceeds 1 when σ is
   ///   small. For σ = 0 it is ∞ at the mean and 0 elsewhere.
@@ -98,6 +111,10 @@ extension Normal: ContinuousDistribution {
   ///     ln p(x) = −(x − μ)² / 2σ² − ln σ − ½ ln 2π
   ///
   /// finite where the density underflows to 0.
+  ///
+  /// ```swift
+  /// print(Normal(mean: 0, standardDeviation: 1).logDensity(40))  // -800.9189
+  /// ```
   ///
   /// - Parameter x: A number.
   /// - Returns: A value in [−∞, ∞], in nats. For σ = 0 it is ∞ at the mean and −∞ elsewhere.

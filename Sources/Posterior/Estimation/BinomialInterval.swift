@@ -28,6 +28,11 @@ extension BinomialInterval {
   /// its promise badly: it may reach beyond [0, 1], and for k = 0 or k = n it is a single point.
   /// Prefer `wilson(successes:trials:confidence:)`.
   ///
+  /// ```swift
+  /// let interval = BinomialInterval.wald(successes: 7, trials: 10)
+  /// print(interval.lower, interval.upper)  // 0.416 0.984
+  /// ```
+  ///
   /// - Parameters:
   ///   - successes: The number k of successes.
   ///   - trials: The number n of trials.
@@ -51,6 +56,11 @@ extension BinomialInterval {
   /// the probabilities that a two-sided score test does not reject. It lies in [0, 1], is never a
   /// single point, and keeps its promise well even for few trials. There is no continuity
   /// correction.
+  ///
+  /// ```swift
+  /// let interval = BinomialInterval.wilson(successes: 7, trials: 10)
+  /// print(interval.lower, interval.upper)  // 0.3968 0.8922
+  /// ```
   ///
   /// - Parameters:
   ///   - successes: The number k of successes.

@@ -3,6 +3,10 @@ import GSLNumerics
 /// Quantiles of some numbers, interpolated between the two at the places around (n − 1)p of the
 /// sorted numbers, the first having place 0: type 7 of Hyndman and Fan, as in R and NumPy.
 ///
+/// ```swift
+/// print(quantiles([0.25, 0.5, 0.75], of: [1, 2, 3, 4, 10]))  // [2.0, 3.0, 4.0]
+/// ```
+///
 /// - Parameters:
 ///   - probabilities: The p, each in [0, 1]: ½ for the median, ¼ and ¾ for the quartiles.
 ///   - values: n numbers, none of them NaN.
@@ -27,6 +31,10 @@ public func quantiles(_ probabilities: [Double], of values: [Double]) -> [Double
 }
 
 /// The median of some numbers: the middle one, or halfway between the two in the middle.
+///
+/// ```swift
+/// print(median([1, 2, 10]))  // 2.0
+/// ```
 ///
 /// - Parameter values: n numbers, none of them NaN.
 /// - Precondition: There is a number, and none is NaN.

@@ -15,6 +15,11 @@ public struct Replicates: Sendable, Equatable {
 
   /// Summarizes the results of repetitions.
   ///
+  /// ```swift
+  /// let accuracies = Replicates([0.9, 0.8, 0.85, 0.95])
+  /// print(accuracies.mean, accuracies.standardError)  // 0.875 0.0323
+  /// ```
+  ///
   /// - Precondition: There are at least two results, or the spread is unknown.
   /// - Complexity: O(R).
   public init(_ results: [Double]) {
@@ -42,6 +47,10 @@ public struct Replicates: Sendable, Equatable {
   }
 
   /// The interval of that margin around the mean.
+  ///
+  /// ```swift
+  /// print(Replicates([0.9, 0.8, 0.85, 0.95]).interval())  // 0.7723...0.9777
+  /// ```
   ///
   /// - Parameter confidence: How often such intervals contain the expected result.
   /// - Precondition: The confidence is above 0 and below 1.

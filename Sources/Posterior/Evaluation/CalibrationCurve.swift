@@ -61,6 +61,13 @@ public struct CalibrationCurve: Sendable, Equatable {
 
   /// The calibration of predictions of an event.
   ///
+  /// ```swift
+  /// let curve = CalibrationCurve(
+  ///   probabilities: [0.2, 0.2, 0.8, 0.8], events: [false, true, true, true],
+  ///   binning: .equalWidth(2))
+  /// print(curve.expectedError)  // 0.25
+  /// ```
+  ///
   /// - Parameters:
   ///   - probabilities: n predicted probabilities.
   ///   - events: For each, whether the event happened.

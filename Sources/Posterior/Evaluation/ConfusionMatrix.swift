@@ -43,6 +43,11 @@ public struct ConfusionMatrix: Sendable, Equatable {
 
   /// Counts predictions of classes whose names are their numbers.
   ///
+  /// ```swift
+  /// let confusion = ConfusionMatrix(truth: [0, 0, 1, 1], predictions: [0, 1, 1, 1], classCount: 2)
+  /// print(confusion.counts, confusion.accuracy)  // [[1, 1], [0, 2]] 0.75
+  /// ```
+  ///
   /// - Parameters:
   ///   - truth: n classes, each in 0..<K.
   ///   - predictions: n classes, each in 0..<K.
@@ -95,6 +100,11 @@ extension ConfusionMatrix {
   /// With two classes, the recall of one is also called sensitivity or true-positive rate, that of
   /// the other specificity.
   ///
+  /// ```swift
+  /// let confusion = ConfusionMatrix(truth: [0, 0, 1, 1], predictions: [0, 1, 1, 1], classCount: 2)
+  /// print(confusion.recall(of: 0) ?? 1)  // 0.5
+  /// ```
+  ///
   /// - Parameter label: The class, in 0..<K.
   /// - Returns: A value in [0, 1]; nil if the class has no example.
   public func recall(of label: Int) -> Double? {
@@ -104,6 +114,11 @@ extension ConfusionMatrix {
   }
 
   /// The precision of a class, the share of the examples predicted to be of it that are.
+  ///
+  /// ```swift
+  /// let confusion = ConfusionMatrix(truth: [0, 0, 1, 1], predictions: [0, 1, 1, 1], classCount: 2)
+  /// print(confusion.precision(of: 1) ?? 1)  // 0.6667
+  /// ```
   ///
   /// - Parameter label: The class, in 0..<K.
   /// - Returns: A value in [0, 1]; nil if no example was predicted to be of the class.

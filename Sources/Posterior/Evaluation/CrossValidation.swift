@@ -37,6 +37,13 @@ extension Dataset {
 
   /// The predictions for each example of a model that did not learn from it.
   ///
+  /// ```swift
+  /// let predictions = try dataset.crossValidatedPredictions(folds: dataset.leaveOneOutFolds()) {
+  ///   try GaussianClassifier(maximumLikelihood: $0)
+  /// }
+  /// print(predictions)  // [0, 0, 1, 0, 0, 1]
+  /// ```
+  ///
   /// - Parameters:
   ///   - folds: Folds that test every example exactly once.
   ///   - fit: Makes a model from the examples of a fold that are for training.

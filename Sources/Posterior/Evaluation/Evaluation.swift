@@ -34,6 +34,12 @@ public struct Evaluation: Sendable, Equatable {
 
   /// Evaluates a classifier.
   ///
+  /// ```swift
+  /// let model = try GaussianClassifier(maximumLikelihood: dataset)
+  /// let result = Evaluation(of: model, on: dataset)
+  /// print(result.accuracy, result.logLoss, result.brierScore)  // 0.8333 0.2718 0.1744
+  /// ```
+  ///
   /// - Parameters:
   ///   - classifier: A classifier of d features and K classes.
   ///   - dataset: At least one example of these classes.

@@ -16,6 +16,12 @@ public struct PairedComparison: Sendable, Equatable {
 
   /// Compares predictions.
   ///
+  /// ```swift
+  /// let comparison = PairedComparison(
+  ///   truth: [0, 0, 1, 1], first: [0, 0, 1, 1], second: [0, 1, 0, 1])
+  /// print(comparison.accuracyDifference, comparison.mcNemarProbability)  // 0.5 0.5
+  /// ```
+  ///
   /// - Parameters:
   ///   - truth: n classes.
   ///   - first: The n predictions of the first classifier.

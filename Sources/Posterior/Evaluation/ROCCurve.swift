@@ -36,6 +36,11 @@ public struct ROCCurve: Sendable, Equatable {
 
   /// The curve of scores for a yes-or-no question.
   ///
+  /// ```swift
+  /// let curve = ROCCurve(scores: [0.1, 0.4, 0.35, 0.8], outcomes: [false, false, true, true])
+  /// print(curve?.area ?? 0)  // 0.75
+  /// ```
+  ///
   /// - Parameters:
   ///   - scores: n numbers, the higher the more probably positive; ±∞ are allowed.
   ///   - outcomes: For each, whether the example is positive.

@@ -37,6 +37,11 @@ public struct FisherAxes: Sendable, Equatable {
   /// An axis is left out where its variance ratio is below 10⁻¹² of the largest: the means lie in
   /// fewer dimensions, up to rounding.
   ///
+  /// ```swift
+  /// let model = try GaussianClassifier(maximumLikelihood: dataset)
+  /// print(try FisherAxes(of: model).varianceRatios)  // [1.2771]
+  /// ```
+  ///
   /// - Parameter classifier: A Gaussian classifier of K classes with a shared covariance.
   /// - Throws: `NumericalError` if the squared distances of the means overflow.
   /// - Precondition: The classifier's covariance is shared.

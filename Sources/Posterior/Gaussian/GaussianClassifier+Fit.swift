@@ -7,6 +7,11 @@ extension GaussianClassifier {
   ///
   /// in closed form: no iteration is needed.
   ///
+  /// ```swift
+  /// let model = try GaussianClassifier(maximumLikelihood: dataset)
+  /// print(model.priors, model.means)  // [0.5, 0.5] [[2.1667, 2.1667], [3.6667, 3.8333]]
+  /// ```
+  ///
   /// - Parameters:
   ///   - dataset: n examples of K ≥ 2 classes.
   ///   - covariance: What the covariance matrices have in common. The default is one for all.
@@ -25,6 +30,12 @@ extension GaussianClassifier {
   ///     Σ = (1 − α) S + α diag S
   ///
   /// which makes a singular one invertible and is the naive model at α = 1.
+  ///
+  /// ```swift
+  /// let model = try GaussianClassifier(
+  ///   fittedTo: dataset, covariance: .shared, divisor: .unbiased, shrinkage: 0.5)
+  /// print(model.covariances[0].rows)  // [[1.3333, 0.3125], [0.3125, 0.8333]]
+  /// ```
   ///
   /// - Parameters:
   ///   - dataset: n examples of K ≥ 2 classes.

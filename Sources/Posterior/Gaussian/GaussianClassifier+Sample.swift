@@ -7,6 +7,11 @@ extension GaussianClassifier {
   /// That is what makes a model generative: it can make up the data that it was made from. A
   /// discriminative one knows only the class of given features.
   ///
+  /// ```swift
+  /// let model = try GaussianClassifier(maximumLikelihood: dataset)
+  /// print(model.sample(1000, using: &source).classCounts)  // [493, 507]
+  /// ```
+  ///
   /// - Parameters:
   ///   - count: The number n of examples.
   ///   - source: The source of random numbers.

@@ -147,6 +147,11 @@ extension GaussianClassifier {
   ///
   /// The last term belongs to b, and makes the boundary stand nearer to the rarer class.
   ///
+  /// ```swift
+  /// let model = try GaussianClassifier(maximumLikelihood: dataset)
+  /// print(model.linearDecision(for: 1, against: 0).weights)  // [0.4337, 2.6747]
+  /// ```
+  ///
   /// - Parameters:
   ///   - k: The class of positive log-odds.
   ///   - j: The class of negative log-odds.

@@ -4,6 +4,10 @@ extension MultivariateNormal {
   /// The distribution under which the points are most likely: their mean, and their covariance with
   /// divisor n.
   ///
+  /// ```swift
+  /// print(try MultivariateNormal(maximumLikelihood: dataset.features).mean)  // [2.9167, 3.0]
+  /// ```
+  ///
   /// - Parameter points: n × d finite numbers: each row is a point.
   /// - Throws: `FitError`, as `init(sample:divisor:)`.
   /// - Complexity: O(nd² + d³).

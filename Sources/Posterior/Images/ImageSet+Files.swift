@@ -54,7 +54,9 @@ extension ImageSet {
   ///
   /// ```swift
   /// let digits = try ImageSet(
-  ///   Dataset(csv: dataFile("digits.csv"), label: "digit"), rowCount: 8, columnCount: 8, largestPixel: 16)
+  ///   Dataset(csv: "Lessons/Data/digits.csv", label: "digit"), rowCount: 8, columnCount: 8,
+  ///   largestPixel: 16)
+  /// print(digits.count, digits.classNames.count)  // 1797 10
   /// ```
   ///
   /// - Parameters:

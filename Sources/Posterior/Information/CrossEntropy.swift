@@ -9,6 +9,10 @@ import GSLNumerics
 /// `entropy(truth)`, with equality only if the two agree; the excess is
 /// `klDivergence(truth:model:in:)`.
 ///
+/// ```swift
+/// print(crossEntropy(truth: [0.75, 0.25], model: [0.5, 0.5], in: .bits))  // 1.0
+/// ```
+///
 /// - Parameters:
 ///   - truth: K probabilities that sum to 1.
 ///   - model: K probabilities that sum to 1.
@@ -37,6 +41,10 @@ public func crossEntropy(
 /// the part of the cross-entropy that the model is to blame for: H(p, q) − H(p). It is 0 only if
 /// the two agree, and it is not symmetric. It keeps its relative accuracy for nearly equal
 /// distributions, where that difference cancels.
+///
+/// ```swift
+/// print(klDivergence(truth: [0.75, 0.25], model: [0.5, 0.5], in: .bits))  // 0.1887
+/// ```
 ///
 /// - Parameters:
 ///   - truth: K probabilities that sum to 1.

@@ -8,6 +8,10 @@ import GSLNumerics
 /// the expected surprisal, and the least expected length of a code for the outcomes. It is 0 only
 /// when one outcome is certain, and log K only when all K outcomes are equally probable.
 ///
+/// ```swift
+/// print(entropy([0.75, 0.25], in: .bits))  // 0.8113
+/// ```
+///
 /// - Parameters:
 ///   - probabilities: K probabilities that sum to 1.
 ///   - unit: The unit of the result. The default is nats.
@@ -34,6 +38,10 @@ public func entropy(_ probabilities: [Double], in unit: InformationUnit = .nats)
 ///
 /// largest, 1 bit, for a fair coin. It is accurate for the rarest events too, where 1 − p rounds to
 /// 1.
+///
+/// ```swift
+/// print(binaryEntropy(0.5, in: .bits), binaryEntropy(0.1, in: .bits))  // 1.0 0.469
+/// ```
 ///
 /// - Parameters:
 ///   - probability: The probability of "yes".

@@ -17,6 +17,10 @@ public enum InformationUnit: String, CaseIterable, Sendable {
 
   /// The logarithm to the unit's base. Powers of 2 are exact in bits and powers of 10 in hartleys.
   ///
+  /// ```swift
+  /// print(InformationUnit.bits.log(8))  // 3.0
+  /// ```
+  ///
   /// - Parameter x: A number, at least 0.
   /// - Returns: A value in [−∞, ∞], within 1 ulp; −∞ at 0.
   /// - Complexity: O(1).

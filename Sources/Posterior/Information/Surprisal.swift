@@ -7,6 +7,10 @@ import GSLNumerics
 /// the information that its occurrence brings: 0 when it was certain, 1 bit for each halving of its
 /// probability. The surprisals of independent outcomes add.
 ///
+/// ```swift
+/// print(surprisal(0.25, in: .bits))  // 2.0
+/// ```
+///
 /// - Parameters:
 ///   - probability: The probability of the outcome.
 ///   - unit: The unit of the result. The default is nats.

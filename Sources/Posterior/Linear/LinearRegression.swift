@@ -56,6 +56,10 @@ public struct LinearRegression: Sendable, Equatable {
 
   /// Fits a linear function to the labels 0 and 1.
   ///
+  /// ```swift
+  /// print(try LinearRegression(leastSquares: dataset).value(at: [3, 3]))  // 0.504
+  /// ```
+  ///
   /// - Parameter dataset: Examples of two classes.
   /// - Throws: `FitError`, as for features and targets; `.oneClass` if the other has no example.
   /// - Precondition: There are two classes.

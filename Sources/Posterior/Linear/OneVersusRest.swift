@@ -34,6 +34,11 @@ public struct OneVersusRest: Classifier, Equatable {
 
   /// Fits a logistic regression for every class.
   ///
+  /// ```swift
+  /// let model = try OneVersusRest.fit(dataset, penalty: 0.01)
+  /// print(model.classCount, model.prediction([2, 2]))  // 2 0
+  /// ```
+  ///
   /// - Parameters:
   ///   - dataset: n examples of K classes.
   ///   - penalty: λ, at least 0, for each of them.

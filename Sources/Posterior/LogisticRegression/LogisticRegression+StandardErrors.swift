@@ -10,6 +10,11 @@ extension LogisticRegression {
   /// depend on the labels, other than by the fit, and say nothing for a fit with a penalty, which
   /// is biased.
   ///
+  /// ```swift
+  /// let fit = try LogisticRegression.fit(dataset, penalty: 0.01)
+  /// print(try fit.model.standardErrors(on: dataset).weights)  // [1.6016, 3.21]
+  /// ```
+  ///
   /// - Parameter dataset: The n examples that the model was fitted to.
   /// - Returns: A standard error for the bias and one for each of the d weights, in the units of
   ///   what they belong to; ∞ where the information vanishes, because the model is certain of its

@@ -4,6 +4,11 @@ import GSLNumerics
 extension Loss {
   /// The mean loss of n examples.
   ///
+  /// ```swift
+  /// let logits = Matrix([[2, 0], [0, 2]])
+  /// print(SquaredErrorLoss().value(logits: logits, targets: .labels([0, 0])))  // 0.79
+  /// ```
+  ///
   /// - Parameters:
   ///   - logits: n × K logits, a row for each example.
   ///   - targets: The n right answers.
@@ -61,6 +66,10 @@ extension Loss {
 
   /// The loss of one example with a label.
   ///
+  /// ```swift
+  /// print(CrossEntropyLoss().value(logits: [2, 0], label: 0))  // 0.1269
+  /// ```
+  ///
   /// - Parameters:
   ///   - logits: K logits.
   ///   - label: The right class, in 0..<K.
@@ -70,6 +79,10 @@ extension Loss {
   }
 
   /// The gradient of the loss of one example with a label.
+  ///
+  /// ```swift
+  /// print(CrossEntropyLoss().gradient(logits: [2, 0], label: 0))  // [-0.1192, 0.1192]
+  /// ```
   ///
   /// - Parameters:
   ///   - logits: K logits.

@@ -4,6 +4,10 @@ import GSLNumerics
 extension Loss {
   /// The loss of one example of two classes.
   ///
+  /// ```swift
+  /// print(CrossEntropyLoss().value(logit: 2, target: 1))  // 0.1269
+  /// ```
+  ///
   /// - Parameters:
   ///   - logit: The logit z, the log-odds of "yes".
   ///   - target: The target y in [0, 1]: 1 for "yes", 0 for "no", and between them the probability
@@ -16,6 +20,10 @@ extension Loss {
   }
 
   /// The derivative of the loss with respect to the logit.
+  ///
+  /// ```swift
+  /// print(CrossEntropyLoss().gradient(logit: 2, target: 1))  // -0.1192
+  /// ```
   ///
   /// - Parameters:
   ///   - logit: The logit z.

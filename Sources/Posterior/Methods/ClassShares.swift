@@ -19,6 +19,10 @@ public struct ClassShares: Classifier, Equatable {
 
   /// The shares of the classes among examples.
   ///
+  /// ```swift
+  /// print(ClassShares(of: dataset).posterior([2, 2]))  // [0.5, 0.5]
+  /// ```
+  ///
   /// - Precondition: There is an example.
   public init(of dataset: Dataset) {
     require(dataset.count > 0, "the shares of the classes need at least one example")

@@ -7,9 +7,10 @@ import GSLNumerics
 /// package, and a longer list are all that a new method takes:
 ///
 /// ```swift
-/// let methods = [any ClassificationMethod].all + [NearestNeighborsMethod()]
-/// let comparison = try MethodComparison(of: methods.compared(classCount: 2), on: dataset)
-/// let model = try StoredModel.load("model.json", methods: methods)
+/// let methods: [any ClassificationMethod] = [GaussianMethod.qda, LogisticMethod()]
+/// let comparison = try MethodComparison(
+///   of: methods, on: dataset, settings: ComparisonSettings(foldCount: 3))
+/// print(comparison.results.count)  // 2
 /// ```
 public protocol ClassificationMethod: Sendable {
   /// The name of the method in options and files: "lda".
@@ -84,6 +85,11 @@ extension ClassificationMethod {
 
 extension ClassificationMethod {
   /// Fits a model to examples: prepares them as the method wants them, and learns from them.
+  ///
+  /// ```swift
+  /// let fitted = try GaussianMethod.lda.fit(dataset, using: &source)
+  /// print(fitted.classifier.predictions(features))  // [0, 1]
+  /// ```
   ///
   /// - Parameters:
   ///   - dataset: Examples of two or more classes.

@@ -14,6 +14,10 @@ extension [any ClassificationMethod] {
   }
 
   /// The method of a name; nil if the list has no such method.
+  ///
+  /// ```swift
+  /// print([any ClassificationMethod].all.named("lda")?.title ?? "")  // LDA
+  /// ```
   public func named(_ name: String) -> (any ClassificationMethod)? {
     first { $0.name == name }
   }

@@ -5,8 +5,10 @@ import GSLNumerics
 /// ```swift
 /// var source = RandomSource(seed: 1)
 /// let fitted = try GaussianMethod.lda.fit(dataset, using: &source)
-/// try StoredModel(fitted, labelName: "species").save(to: "penguins.json")
-/// let logits = try StoredModel.load("penguins.json").classifier.logits(features)
+/// let stored = try StoredModel(fitted, labelName: "size")
+/// try stored.save(to: "sizes.json")
+/// let loaded = try StoredModel.load("sizes.json")
+/// print(loaded.classifier.logits(features) == stored.classifier.logits(features))  // true
 /// ```
 ///
 /// The file is JSON with the format's name and version, and no code. What is loaded has the same

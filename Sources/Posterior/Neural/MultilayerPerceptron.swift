@@ -62,6 +62,13 @@ public struct MultilayerPerceptron: Sendable, Equatable {
 
   /// A network with given parameters.
   ///
+  /// ```swift
+  /// let exclusiveOr = MultilayerPerceptron(
+  ///   sizes: [2, 2, 1], activations: [.relu, .identity],
+  ///   parameters: [1, 1, 1, 1, 0, -1, 1, -2, 0])
+  /// print(exclusiveOr.outputs(Matrix([[0, 0], [0, 1], [1, 1]])).column(0))  // [0.0, 1.0, 0.0]
+  /// ```
+  ///
   /// - Parameters:
   ///   - sizes: The numbers of units: of features, and of each layer.
   ///   - activations: One a layer.
@@ -83,6 +90,10 @@ public struct MultilayerPerceptron: Sendable, Equatable {
   }
 
   /// The number of weights and biases of a network.
+  ///
+  /// ```swift
+  /// print(MultilayerPerceptron.parameterCount(sizes: [2, 16, 3]))  // 99
+  /// ```
   ///
   /// - Parameter sizes: The numbers of units: of features, and of each layer.
   public static func parameterCount(sizes: [Int]) -> Int { NetworkPass.parameterCount(sizes) }

@@ -12,10 +12,12 @@ import Synchronization
 /// its own; then the results do not depend on the number of threads:
 ///
 /// ```swift
+/// let root = RandomSource(seed: 1)
 /// let means = concurrentMap(count: 200) { index in
 ///   var source = root.stream("means", index)
 ///   return Normal(maximumLikelihood: source.normals(50)).mean
 /// }
+/// print(Replicates(means).standardError)  // 0.0107
 /// ```
 ///
 /// - Parameters:

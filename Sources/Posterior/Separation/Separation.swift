@@ -32,6 +32,11 @@ public struct Separation: Sendable, Equatable {
 
   /// Finds out whether a hyperplane separates two classes.
   ///
+  /// ```swift
+  /// let separation = Separation(features: Matrix([[1], [2], [3]]), targets: [0, 0, 1])
+  /// print(separation.status)  // complete
+  /// ```
+  ///
   /// - Parameters:
   ///   - features: n × d finite numbers: each row is an example.
   ///   - targets: n probabilities of class 1: 0 or 1 for labels. An example with a target between

@@ -22,6 +22,11 @@ extension SoftmaxRegression {
   /// differences of these logits. Where no such proof is found the inequalities are solved, with K
   /// = 2 as by `Separation`.
   ///
+  /// ```swift
+  /// let model = try SoftmaxRegression.fit(dataset, penalty: 0.01).model
+  /// print(model.predictions(features))  // [0, 1]
+  /// ```
+  ///
   /// - Parameters:
   ///   - dataset: n examples of K classes.
   ///   - penalty: λ, at least 0. As the loss is a mean, λ does not have to grow with n.

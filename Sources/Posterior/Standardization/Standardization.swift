@@ -19,6 +19,11 @@ public struct Standardization: Sendable, Equatable {
 
   /// The standardization of a data set's features.
   ///
+  /// ```swift
+  /// let standardization = try Standardization(fittedTo: dataset)
+  /// print(standardization.means, standardization.deviations)  // [2.9167, 3.0] [1.2047, 1.118]
+  /// ```
+  ///
   /// - Throws: As `init(fittedTo:featureNames:)` does.
   /// - Complexity: O(nd).
   public init(fittedTo dataset: Dataset) throws(FitError) {
@@ -74,6 +79,11 @@ public struct Standardization: Sendable, Equatable {
   }
 
   /// Features in the new units.
+  ///
+  /// ```swift
+  /// let standardization = try Standardization(fittedTo: dataset)
+  /// print(standardization.apply(to: features).row(0))  // [-0.7609, -0.8944]
+  /// ```
   ///
   /// - Parameter features: n × d finite numbers: each row is an example.
   /// - Returns: n × d numbers; ±∞ where a feature is more than 10³⁰⁸ deviations from its mean.

@@ -21,6 +21,7 @@ public struct Standardized<Model: Classifier>: Classifier {
   /// let model = try Standardized(fittedTo: dataset) { dataset throws(FitError) in
   ///   try LogisticRegression.fit(dataset, penalty: 0.01).model
   /// }
+  /// print(model.predictions(features))  // [0, 1]
   /// ```
   ///
   /// - Parameters:

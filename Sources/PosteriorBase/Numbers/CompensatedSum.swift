@@ -32,6 +32,10 @@ public struct CompensatedSum: Sendable {
 extension Sequence<Double> {
   /// The sum of the elements by `CompensatedSum`.
   ///
+  /// ```swift
+  /// print([1, 1e100, 1, -1e100].compensatedSum())  // 2.0
+  /// ```
+  ///
   /// - Complexity: O(n).
   @inlinable
   public func compensatedSum() -> Double {

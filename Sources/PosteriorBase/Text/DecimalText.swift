@@ -12,6 +12,10 @@ public enum DecimalNotation: Character, Sendable {
 
 /// A number in decimal, the same in every locale.
 ///
+/// ```swift
+/// print(decimalText(0.00123456, digits: 2, notation: .scientific))  // 1.23e-03
+/// ```
+///
 /// - Parameters:
 ///   - value: The number.
 ///   - digits: How many digits: after the point, or significant ones in general notation.

@@ -1,7 +1,9 @@
 /// A formula in TeX, usually with the numbers of the lesson put in.
 ///
 /// ```swift
-/// show(Formula(#"H(p) = -\sum_k p_k \log_2 p_k = \#(bits, .fixed(3))\ \text{bits}"#))
+/// let bits = entropy([0.75, 0.25], in: .bits)
+/// let formula = Formula(#"H(p) = -\sum_k p_k \log_2 p_k = \#(bits, .fixed(3))"#)
+/// print(formula.tex)  // H(p) = -\sum_k p_k \log_2 p_k = 0.811
 /// ```
 ///
 /// The page typesets it; the terminal shows it as one line of Unicode.

@@ -5,7 +5,9 @@ extension Figure.Series {
   /// all other series.
   ///
   /// ```swift
-  /// .regions(["setosa", "versicolor"], of: { x, y in model.prediction([x, y]) }, x: 4...8, y: 2...5)
+  /// let model = try GaussianClassifier(maximumLikelihood: dataset)
+  /// let regions = Figure.Series.regions(
+  ///   dataset.classNames, of: { x, y in model.prediction([x, y]) }, x: 0...5, y: 0...6)
   /// ```
   ///
   /// Points with the name of a class as their label have the color of its region.

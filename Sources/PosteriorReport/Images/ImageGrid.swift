@@ -4,11 +4,11 @@ import GSLNumerics
 /// it gives to pixels.
 ///
 /// ```swift
-/// figure(ImageGrid(
-///   "weights", alt: "The weights of ten classes; the trousers' are orange along two legs.",
-///   .signed(), (0..<10).map { k in
-///     .init(model.weights.row(k), width: 28, caption: data.classNames[k])
-///   }))
+/// let pixels = [[0.5, 1, 1, 0.5], [-1, 0, 0, -1]]
+/// figure(
+///   ImageGrid(
+///     "weights", alt: "The weights of two classes; those of 'top' are orange.", .signed(),
+///     [.init(pixels[0], width: 2, caption: "top"), .init(pixels[1], width: 2, caption: "sides")]))
 /// ```
 ///
 /// The page gets them as SVG; a terminal shows two pixels a character in color, or shades made of

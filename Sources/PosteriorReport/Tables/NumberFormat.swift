@@ -9,10 +9,10 @@ public enum NumberFormat: Sendable, Hashable {
   /// Up to six significant digits, seven for numbers from 10⁶ to 10⁷, without trailing zeros after
   /// the point.
   case automatic
-  /// So many digits after the point.
+  /// The number of digits after the point.
   case fixed(Int)
-  /// So many significant digits: in place from 0.0001 to 10⁷, where all digits before the point are
-  /// written, as a power of ten beyond.
+  /// The number of significant digits: in place from 0.0001 to 10⁷, where all digits before the
+  /// point are written, as a power of ten beyond.
   case significant(Int)
   /// The number as a power of ten with a number of digits after the point, 9.08·10⁻⁵.
   case scientific(Int)
@@ -20,6 +20,10 @@ public enum NumberFormat: Sendable, Hashable {
   case percent(Int)
 
   /// The number as text.
+  ///
+  /// ```swift
+  /// print(NumberFormat.percent(1).text(0.8113), NumberFormat.fixed(2).text(2))  // 81.1 % 2.00
+  /// ```
   public func text(_ value: Double) -> String {
     guard value.isFinite else { return value.isNaN ? "NaN" : value < 0 ? "−∞" : "∞" }
     switch self {
@@ -68,6 +72,10 @@ public enum NumberFormat: Sendable, Hashable {
 
 extension DefaultStringInterpolation {
   /// Inserts a number as a reader wants to see it: `"costs \(cost, .fixed(3)) nats"`.
+  ///
+  /// ```swift
+  /// print("accuracy \(0.9811, .percent(1))")  // accuracy 98.1 %
+  /// ```
   public mutating func appendInterpolation(_ value: Double, _ format: NumberFormat) {
     appendLiteral(format.text(value))
   }

@@ -9,7 +9,8 @@ extension Table {
   /// examples each fit 80 columns.
   ///
   /// ```swift
-  /// show(Table(confusion: ConfusionMatrix(of: model, on: test)))
+  /// let model = try GaussianClassifier(maximumLikelihood: dataset)
+  /// show(Table(confusion: ConfusionMatrix(of: model, on: dataset)))
   /// ```
   public init(confusion: ConfusionMatrix) {
     let names = confusion.classNames
