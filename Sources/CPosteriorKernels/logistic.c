@@ -27,7 +27,7 @@ void kernel_logits(ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t stride, const do
     // Memory is read 2 KB ahead: the processor would wait for it, having little to compute.
     for (ptrdiff_t j = 0; j < columns; j += 8) __builtin_prefetch(row + 256 + j);
     double *standardized = z + i * stride;
-    // Whole vectors are read: at the end of the rows from a copy, which has numbers behind it.
+    // Whole vectors are read: at the end of the rows from a copy, which has numbers after it.
     if ((rows - i) * columns < stride) {
       for (ptrdiff_t j = 0; j < columns; j++) standardized[j] = row[j];
       row = standardized;

@@ -79,7 +79,7 @@ INLINED void sum_small_columns(ptrdiff_t columns, int is_origin, ptrdiff_t rows,
   const ptrdiff_t size = columns + 1, count = 1 + size + size * (size + 1) / 2;
   lanes s[48], *gradient = s + 1, *hessian = s + 1 + size;
   for (ptrdiff_t k = 0; k < 48; k++) s[k] = SPREAD(0);
-  // Rows of zeros behind the last have the factor 2.
+  // Rows of zeros after the last have the factor 2.
   lanes product = SELECT(((lane_bits){0, 1, 2, 3, 4, 5, 6, 7} < rows - (rows - 1) / 8 * 8), SPREAD(1), SPREAD(0.5));
 
   for (ptrdiff_t i = 0; i < rows; i += 8) {

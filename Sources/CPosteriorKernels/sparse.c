@@ -2,7 +2,7 @@
 #include "lanes.h"
 
 // Products that skip the zeros of their left matrix: about half of what a rectifier puts out, and
-// of the derivatives behind it. A sum of fused additions that starts at 0 stays the same without
+// of the derivatives after it. A sum of fused additions that starts at 0 stays the same without
 // them. One row is computed at a time, from a block of the right matrix that was copied so that it
 // stays in the nearest cache and its vectors begin where cache lines do.
 

@@ -10,7 +10,7 @@
 #define POINT_VECTORS 2
 #define COORDINATES 2
 
-// 8 · `width` points less their mean, each coordinate a row of z. Rows behind the last coordinate
+// 8 · `width` points less their mean, each coordinate a row of z. Rows after the last coordinate
 // may hold anything.
 INLINED void center_points(ptrdiff_t width, ptrdiff_t d, const double *points, const double *mean,
                            const double *remainder, double *z) {
@@ -87,7 +87,7 @@ INLINED void store_points(ptrdiff_t width, ptrdiff_t d, const double *z, double 
     }
 }
 
-// Eight points or fewer, copied to the memory behind z: eight whole rows may be read there, and
+// Eight points or fewer, copied to the memory after z: eight whole rows may be read there, and
 // somewhat more.
 INLINED double *copy_points(ptrdiff_t count, ptrdiff_t d, const double *points, double *z) {
   double *copy = z + 8 * POINT_VECTORS * ((d + 7) / 8 * 8);
@@ -96,7 +96,7 @@ INLINED double *copy_points(ptrdiff_t count, ptrdiff_t d, const double *points, 
 }
 
 // Whether 8 · `width` points can be read from number i on: whole vectors are, and so up to seven
-// numbers behind them.
+// numbers after them.
 INLINED int has_points(ptrdiff_t width, ptrdiff_t i, ptrdiff_t count,
                        ptrdiff_t d) { return (count - i - 8 * width) * d >= 7; }
 

@@ -5,7 +5,7 @@ import Posterior
 ///
 /// A design is a value: change one thing in a copy, and compare.
 public struct NetworkDesign: Sendable {
-  /// What the network is to put out.
+  /// The coding of the outputs.
   public enum Coding: Sendable, Equatable {
     /// K outputs; the largest names the class.
     case oneHot
@@ -19,7 +19,7 @@ public struct NetworkDesign: Sendable {
   public var activation: Activation
   /// The activation of the outputs.
   public var outputActivation: Activation
-  /// What the network is to put out.
+  /// The coding of the outputs.
   public var coding: Coding
   /// How the parameters are drawn.
   public var initialization: Initialization
@@ -38,7 +38,7 @@ public struct NetworkDesign: Sendable {
   ///   - hiddenSizes: The numbers of hidden units, layer by layer.
   ///   - activation: What the hidden units make of their input.
   ///   - outputActivation: What the outputs make of theirs.
-  ///   - coding: What the network is to put out.
+  ///   - coding: The coding of the outputs.
   ///   - initialization: How the parameters are drawn.
   ///   - loss: What the training makes small.
   ///   - optimizer: How it steps.

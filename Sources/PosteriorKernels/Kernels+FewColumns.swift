@@ -16,7 +16,7 @@ extension Kernels {
   }
 
   /// Writes a first column of signs s, 1 for positive labels and −1 for others, and turns those
-  /// behind it into s · (x − center) · factor; all are filled up with 0.
+  /// after it into s · (x − center) · factor; all are filled up with 0.
   package static func sign(
     columns: Places, labels: UnsafePointer<Int>?, centers: Numbers, factors: Numbers,
     rowCount: Int, columnCount: Int, stride: Int

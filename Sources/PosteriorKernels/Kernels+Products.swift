@@ -3,7 +3,7 @@ import CPosteriorKernels
 extension Kernels {
   /// Z = A Wᵀ + b, where each row of W and each number of b belong to an output.
   ///
-  /// Seven numbers behind A and behind W are read, whatever they are.
+  /// Seven numbers beyond A and beyond W are read, whatever they are.
   ///
   /// - Parameter isSparse: Whether zeros in A are not multiplied, which is faster where there are
   ///   many. The bits are the same if all numbers are finite.
@@ -21,7 +21,7 @@ extension Kernels {
   ///   - steps: How far P's rows and columns are apart, so that it may be the transpose of what
   ///     lies in memory.
   ///   - isSparse: Whether zeros in P are not multiplied, which is faster where there are many.
-  ///     Seven numbers behind P are read then, whatever they are. The bits are the same if all
+  ///     Seven numbers beyond P are read then, whatever they are. The bits are the same if all
   ///     numbers are finite.
   package static func product(
     _ p: Numbers?, steps: (row: Int, column: Int), _ y: Numbers?, rowCount: Int, depth: Int,

@@ -12,7 +12,7 @@
 #include <stddef.h>
 
 // Z = A Wᵀ + b: `rows` × `inputs` times the transpose of `outputs` × `inputs`, plus a row. Seven
-// numbers behind A and behind W are read, whatever they are.
+// numbers beyond A and beyond W are read, whatever they are.
 void kernel_affine(ptrdiff_t rows, ptrdiff_t inputs, ptrdiff_t outputs, const double *a, const double *w,
                    const double *b, double *z);
 
@@ -90,7 +90,7 @@ void kernel_sparse_affine(ptrdiff_t rows, ptrdiff_t inputs, ptrdiff_t outputs, c
 
 // As kernel_product, with the same bits if all numbers are finite (but for the sign of a sum that
 // underflows to 0); faster where many elements of P are 0, as they are not multiplied. Seven
-// numbers behind P are read, whatever they are.
+// numbers beyond P are read, whatever they are.
 void kernel_sparse_product(ptrdiff_t rows, ptrdiff_t depth, ptrdiff_t columns, const double *p, ptrdiff_t row_step,
                            ptrdiff_t column_step, const double *y, double *c);
 
@@ -114,7 +114,7 @@ void kernel_cross_entropies(ptrdiff_t rows, ptrdiff_t columns, const double *z, 
                             double *distances, double *excesses);
 
 // Bytes k as k · high + k · low, each product and the sum rounded. As many bytes from `next` are
-// fetched into cache meanwhile, which may be any address that lies in memory with so many behind
+// fetched into cache meanwhile, which may be any address that lies in memory with that many after
 // it.
 void kernel_byte_quotients(ptrdiff_t count, const unsigned char *bytes, double high, double low, double *results,
                            const unsigned char *next);
@@ -126,7 +126,7 @@ void kernel_few_columns(ptrdiff_t columns, ptrdiff_t rows, ptrdiff_t stride, con
                         double *moments);
 
 // Writes a first column of signs s to `c`, 1 for positive labels and −1 for others, and turns the
-// `columns` behind it into s · (x − center) · factor; all are filled up with 0.
+// `columns` after it into s · (x − center) · factor; all are filled up with 0.
 void kernel_signed_columns(ptrdiff_t columns, ptrdiff_t rows, ptrdiff_t stride, const ptrdiff_t *labels,
                            const double *centers, const double *factors, double *c);
 

@@ -13,7 +13,7 @@
 ///
 /// with the standardized coefficients βⱼ of that regression. The right side is what errors of
 /// relative size `tolerance` in the elements leave of a pivot that should be 0. Both sides are free
-/// of units: variances from 10⁻³⁰⁰ to 10³⁰⁰ may stand in one matrix, and a column is refused for
+/// of units: variances from 10⁻³⁰⁰ to 10³⁰⁰ may be in one matrix, and a column is refused for
 /// being a combination of others, never for being small.
 ///
 /// `gsl_linalg_cholesky_decomp1`, LAPACK's `dpotrf` and NumPy's `cholesky` accept every pivot above

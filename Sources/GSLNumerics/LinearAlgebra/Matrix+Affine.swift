@@ -25,7 +25,7 @@ extension Matrix {
         rowCount: rowCount, columnCount: k, elements: (0..<rowCount).flatMap { _ in biases })
     }
     let blockRows = 64
-    // The kernel reads seven numbers behind its arguments.
+    // The kernel reads seven numbers beyond the end of its arguments.
     let behind = [Double](repeating: 0, count: 7)
     var block = [Double](repeating: 0, count: blockRows * d) + behind
     let weights = weights.elements + behind

@@ -27,7 +27,7 @@
 /// - Throws: `MinimizationError`.
 /// - Precondition: `tolerance` and `iterationLimit` are at least 0; a rate and a number of pairs
 ///   are above 0.
-/// - Complexity: For each step about one evaluation, and O(d) beside it, O(md) with m pairs.
+/// - Complexity: For each step about one evaluation, and O(d) besides, O(md) with m pairs.
 ///
 /// SciPy's `minimize` also stops when the value no longer changes, and may then report a
 /// point as a minimum that is not one.

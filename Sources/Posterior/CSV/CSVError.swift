@@ -80,7 +80,7 @@ public struct CSVError: Error, Sendable, Equatable {
     case unclosed
     /// Text follows it after it has closed the field.
     case followed
-    /// It stands inside a field that began without one.
+    /// It is inside a field that began without one.
     case inside
   }
 

@@ -46,7 +46,7 @@ struct CSVHeader: Sendable {
     return index
   }
 
-  /// The line of the next row, nil behind the last.
+  /// The line of the next row, nil after the last.
   ///
   /// - Throws: `CSVError` if the row has other fields than there are columns.
   func row(_ parser: inout CSVParser, _ next: CSVParser.Pieces) throws(CSVError) -> Int? {

@@ -111,13 +111,13 @@ struct CSVParser {
     ends.removeAll(keepingCapacity: true)
   }
 
-  /// Gives away the fields read so far, as strings.
+  /// Returns the fields read so far as strings, and forgets them.
   mutating func takeFields() -> [String] {
     defer { (text, ends) = ([], []) }
     return ends.indices.map { String(decoding: field($0), as: UTF8.self) }
   }
 
-  /// Reads a field and stops at the separator, line end or end of text behind it.
+  /// Reads a field and stops at the separator, line end or end of text after it.
   private mutating func field() throws(CSVError) {
     skipBlanks()
     if position < bytes.count && bytes[position] == .quote {
@@ -163,7 +163,7 @@ struct CSVParser {
     }
   }
 
-  /// The separator of other files that stands here, or was taken for a blank.
+  /// The separator of other files that is here, or was taken for a blank.
   private var otherSeparator: CSVOptions.Separator? {
     CSVOptions.Separator.allCases.first {
       let byte = $0.rawValue.asciiValue

@@ -48,7 +48,7 @@ extension MultivariateNormal {
     let others = (0..<dimension).filter { values[$0] == nil }
     let joint = try CholeskyFactorization(covariance(of: known + others))
     let deviations = known.map { (values[$0] ?? 0) - mean[$0] } + others.map { _ in 0 }
-    // Forward substitution: the first m numbers solve the leading block, whatever stands below.
+    // Forward substitution: the first m numbers solve the leading block, whatever is below.
     let whitened = joint.whiten(deviations)
     var block = Matrix(rowCount: others.count, columnCount: others.count)
     let moved = others.indices.map { i in

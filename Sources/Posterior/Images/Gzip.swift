@@ -67,7 +67,7 @@ final class Gzip {
     return Int(room - stream.pointee.avail_out)
   }
 
-  /// A file may have several members, one behind the other.
+  /// A file may have several members, one after the other.
   private func beginMember() throws(IDXError) {
     guard source.unread.first == Self.firstByte, inflateReset(stream) == Z_OK else {
       throw IDXError(.gzipCorrupt(reason: "other data follow"), file: source.name)

@@ -43,7 +43,7 @@ extension DistributionError: CustomStringConvertible {
   }
 }
 
-/// A number with 6 significant digits, without the noise of binary rounding behind them, or with as
+/// A number with 6 significant digits, without the noise of binary rounding after them, or with as
 /// many more as it takes to differ from `other`.
 private func text(_ value: Double, unlike other: String = "") -> String {
   let candidates = (6...17).lazy.map { decimalText(value, digits: $0, notation: .general) }

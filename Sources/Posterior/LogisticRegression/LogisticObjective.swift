@@ -14,7 +14,7 @@ import PosteriorKernels
 struct LogisticObjective {
   let features: Matrix
   let targets: [Double]
-  /// Numbers of the columns of a block, which has zeros behind the features and the ones.
+  /// Numbers of the columns of a block, which has zeros after the features and the ones.
   private let centers: [Double]
   private let inverseScales: [Double]
   private let penalties: [Double]

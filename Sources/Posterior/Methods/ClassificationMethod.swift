@@ -1,6 +1,6 @@
 import GSLNumerics
 
-/// A way to learn classes: what it is called, how it learns, and how its models stand in files.
+/// A way to learn classes: its name, how it learns, and how its models are stored.
 ///
 /// The commands, comparisons and model files know methods by a list,
 /// `[any ClassificationMethod].all` unless they are given another. A type that conforms, in any

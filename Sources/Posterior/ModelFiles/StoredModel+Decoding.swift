@@ -47,7 +47,7 @@ extension StoredModel {
 extension JSONValue {
   fileprivate init(modelBytes bytes: [UInt8], file: String?) throws(ModelFileError) {
     do {
-      // The parameters of quadratic discriminant analysis stand five brackets deep.
+      // The parameters of quadratic discriminant analysis are five brackets deep.
       try self.init(parsing: bytes, depthLimit: 8)
     } catch {
       throw ModelFileError(

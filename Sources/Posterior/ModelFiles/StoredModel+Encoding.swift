@@ -4,7 +4,7 @@ extension StoredModel {
   static let formatName = "posterior-model"
   static let version = 1
 
-  /// The text of the model's file: JSON with its keys in a fixed order, and a line end behind it.
+  /// The text of the model's file: JSON with its keys in a fixed order, and a line end after it.
   ///
   /// - Returns: UTF-8; the same bytes for the same model, always.
   /// - Throws: `ModelFileError` of kind `model.value` if no file could hold the model: if a number

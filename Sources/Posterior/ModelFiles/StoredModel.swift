@@ -1,6 +1,6 @@
 import GSLNumerics
 
-/// A model with the names that it needs outside the program that fitted it, as it stands in a file.
+/// A model with the names that it needs outside the program that fitted it, as a file has it.
 ///
 /// ```swift
 /// var source = RandomSource(seed: 1)

@@ -104,7 +104,7 @@ struct SeparationSpan {
     count += 1
   }
 
-  /// Takes a vector away; those behind it move up.
+  /// Removes a vector; those after it move up.
   mutating func remove(at position: Int) {
     for k in position..<(count - 1) {
       for i in 0...(k + 1) { triangle[k * dimension + i] = triangle[(k + 1) * dimension + i] }

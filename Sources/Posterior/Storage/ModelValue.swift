@@ -1,6 +1,6 @@
 import GSLNumerics
 
-/// A value among the parameters of a model, as it stands in a model's file.
+/// A value among the parameters of a model, as a model's file has it.
 public enum ModelValue: Sendable, Equatable {
   /// A number.
   case number(Double)

@@ -1,6 +1,6 @@
 import GSLNumerics
 
-/// A classifier whose parameters can stand in a model's file.
+/// A classifier whose parameters can be stored in a model's file.
 ///
 /// Its method reads them again: `ClassificationMethod.model(from:featureNames:classNames:)`.
 public protocol StorableClassifier: Classifier, Equatable {
@@ -12,7 +12,7 @@ public protocol StorableClassifier: Classifier, Equatable {
   var soundPoints: [[Double]] { get }
 
   /// The linear decisions that the model consists of: one for two classes, the second against the
-  /// first; else the logits of each class. The default is an empty list.
+  /// first; otherwise the logits of each class. The default is an empty list.
   var decisions: [LinearDecision] { get }
 }
 

@@ -142,7 +142,7 @@ struct NetworkPass: ~Copyable {
 }
 
 extension UnsafeMutableBufferPointer<Double> {
-  /// New memory for some numbers, 0 at first. There are eight more behind them, since the kernels
+  /// New memory for some numbers, 0 at first. There are eight more after them, since the kernels
   /// read past the end. It begins where a cache line does, as vectors that lie across two take
   /// twice as long.
   static func zeros(_ count: Int) -> Self {

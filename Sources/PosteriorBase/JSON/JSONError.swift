@@ -16,7 +16,7 @@ package struct JSONError: Error, Equatable, Sendable {
     case repeatedKey
     /// A number is beyond the largest double.
     case tooLarge
-    /// Arrays and objects stand in each other too deeply.
+    /// Arrays and objects are nested too deeply.
     case tooDeep
     /// The bytes are not UTF-8.
     case encoding

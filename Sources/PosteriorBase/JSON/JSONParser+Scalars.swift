@@ -63,7 +63,7 @@ extension JSONParser {
       units.append(try codeUnit())
     }
     guard let text = String(validating: units, as: UTF16.self) else {
-      throw JSONError(.encoding, line: line, "half of a pair of surrogates stands alone")
+      throw JSONError(.encoding, line: line, "half of a surrogate pair is missing")
     }
     return Array(text.utf8)
   }

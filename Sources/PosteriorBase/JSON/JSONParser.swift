@@ -33,7 +33,7 @@ struct JSONParser {
     }
   }
 
-  /// Reads what stands in brackets, one level deeper.
+  /// Reads the content of brackets, one level deeper.
   private mutating func nested<Content>(
     _ content: (inout JSONParser) throws(JSONError) -> Content
   ) throws(JSONError) -> Content {
@@ -58,7 +58,7 @@ struct JSONParser {
       let key = try string()
       guard keys.insert(Array(key.utf8)).inserted else {
         throw JSONError(
-          .repeatedKey, line: keyLine, value: key, "the key '\(key.excerpt)' stands here twice")
+          .repeatedKey, line: keyLine, value: key, "the key '\(key.excerpt)' is repeated")
       }
       skipBlanks()
       guard skip(":") else { throw unexpected("a colon") }
@@ -122,7 +122,7 @@ extension JSONParser {
     }
   }
 
-  /// The error that something else stands here than is wanted.
+  /// The error about text other than the wanted one.
   func unexpected(_ wanted: String) -> JSONError {
     guard position < bytes.count else {
       return JSONError(.syntax, line: line, "the text ends where \(wanted) should follow")
@@ -131,6 +131,6 @@ extension JSONParser {
     while end < bytes.count && bytes[end] & 0xC0 == 0x80 { end += 1 }
     let found = String(decoding: bytes[position..<end], as: UTF8.self)
     return JSONError(
-      .syntax, line: line, value: found, "'\(found.excerpt)' stands where \(wanted) should be")
+      .syntax, line: line, value: found, "there is '\(found.excerpt)' where \(wanted) should be")
   }
 }

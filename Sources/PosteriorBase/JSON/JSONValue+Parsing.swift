@@ -7,7 +7,7 @@ extension JSONValue {
   ///
   /// - Parameters:
   ///   - bytes: The text in UTF-8.
-  ///   - depthLimit: How many arrays and objects may stand in one another.
+  ///   - depthLimit: How deeply arrays and objects may be nested.
   /// - Throws: `JSONError` for the first thing that is not so, with its line.
   /// - Complexity: O(bytes).
   ///

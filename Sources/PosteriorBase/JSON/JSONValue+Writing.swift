@@ -1,6 +1,6 @@
 /// How a text of JSON is laid out.
 package enum JSONLayout: Sendable {
-  /// Arrays of numbers and words stand on one line. Numbers have to be finite.
+  /// Arrays of numbers and words take one line. Numbers have to be finite.
   case dense
   /// Each element has a line of its own, as Foundation's `JSONEncoder` prints it. What is not
   /// finite is "inf", "-inf" or "nan".
@@ -8,9 +8,9 @@ package enum JSONLayout: Sendable {
 }
 
 extension JSONValue {
-  /// The value as a text in UTF-8, without a line end behind it.
+  /// The value as a text in UTF-8, without a line end after it.
   ///
-  /// Members of an object stand on lines of their own, in their order; so do the elements of an
+  /// Members of an object have lines of their own, in their order; so do the elements of an
   /// array that are arrays or objects. Numbers have the fewest digits that read back as the same
   /// double. The same value makes the same bytes, always.
   ///

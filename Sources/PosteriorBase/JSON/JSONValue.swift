@@ -18,7 +18,7 @@ package enum JSONValue: Sendable {
   package struct Member: Sendable {
     package let key: String
     package let value: JSONValue
-    /// The line of the text that the key stands on, from 1; 0 for what was not read from a text.
+    /// The line of the text that has the key, from 1; 0 for a member that was not parsed.
     package let line: Int
 
     package init(_ key: String, _ value: JSONValue, line: Int = 0) {

@@ -15,7 +15,7 @@ package enum DecimalReading: Equatable {
   ///
   /// - Parameters:
   ///   - text: ASCII, without spaces around it.
-  ///   - mark: What stands before the decimals.
+  ///   - mark: The character before the decimals.
   /// - Complexity: O(length). Up to 15 digits, near 1, take one multiplication.
   package init(_ text: ArraySlice<UInt8>, mark: UInt8 = UInt8(ascii: ".")) {
     var digits = Digits()

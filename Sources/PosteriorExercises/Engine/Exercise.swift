@@ -7,7 +7,7 @@ import GSLNumerics
 package struct Exercise: Sendable {
   /// The lesson and a number, such as `03-1`.
   package let id: String
-  /// The file's name behind the ID.
+  /// The file's name after the ID.
   package let name: String
   package let title: String
   package let difficulty: Difficulty

@@ -50,7 +50,7 @@ extension Exercise {
       Slip("You divided by 1 − β, the same in each step. The β goes with the power t.") {
         Adam(correction: { beta, _ in 1 - beta }).step($0)
       },
-      Slip("The 10⁻⁸ stands behind the root, not inside it: √v̂ + 10⁻⁸.") {
+      Slip("The 10⁻⁸ is added after the root, not inside it: √v̂ + 10⁻⁸.") {
         Adam(denominator: { ($0 + 1e-8).squareRoot() }).step($0)
       },
       Slip("You left out the 10⁻⁸: where all gradients were 0, it prevents 0/0.") {

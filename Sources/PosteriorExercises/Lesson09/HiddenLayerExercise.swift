@@ -53,7 +53,7 @@ extension Exercise {
       Slip("You did not rectify the hidden layer: without max(0, z) two layers are one.") {
         outputs($0, hidden: { $0 + $1 })
       },
-      Slip("You added the hidden bias behind max(0, z). It belongs inside.") {
+      Slip("You added the hidden bias after max(0, z). It belongs inside.") {
         outputs($0, hidden: { max(0, $0) + $1 })
       },
       Slip("You took the size of z. Rectified, what is below 0 becomes 0.") {

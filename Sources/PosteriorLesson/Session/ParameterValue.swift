@@ -3,7 +3,7 @@ import PosteriorReport
 
 /// A type that a lesson's parameter can have.
 public protocol ParameterValue {
-  /// Reads what stands behind the equals sign on the command line.
+  /// Reads the text after the equals sign on the command line.
   ///
   /// - Throws: `ParameterError` when the text is not such a value; any other error when the value
   ///   makes no sense.
@@ -15,7 +15,7 @@ public protocol ParameterValue {
   /// The form of a value, such as "a number": it completes a sentence that begins with "Give".
   static var parameterForm: String { get }
 
-  /// The same in a word or two, behind the number of values if it is a list: "number",
+  /// The same in a word or two, after the number of values if it is a list: "number",
   /// "probabilities".
   static var parameterKind: String { get }
 

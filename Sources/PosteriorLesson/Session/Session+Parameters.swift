@@ -52,7 +52,7 @@ extension Session {
       Parameter(
         name: name, standard: value.parameterText, range: range,
         kind: count + Value.parameterKind), value: result.parameterText)
-    // Nothing that stands between the last declaration and the first output is waited for.
+    // The text between the last declaration and the first output does not wait for a key.
     if options.listParameters && parameters.count == source.parameterNames.count {
       endWithParameters()
     }

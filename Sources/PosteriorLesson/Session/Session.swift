@@ -26,7 +26,7 @@ final class Session {
   ///
   /// - Parameters:
   ///   - file: The source file.
-  ///   - arguments: What stands behind the program's name on the command line; nil to ask the
+  ///   - arguments: The words after the program's name on the command line; nil to ask the
   ///     system.
   @discardableResult
   static func running(_ file: String, arguments: [String]? = nil) -> Session {
@@ -63,7 +63,7 @@ final class Session {
     if TerminalDevice.showsProgress || options.staging != nil { Departure.watch() }
   }
 
-  /// Ends the lesson before its time, without what stands at its end.
+  /// Ends the lesson early, without its closing lines.
   static func abandon() { current = nil }
 
   private static func renderer(_ options: LessonOptions, _ style: TextStyle) -> any Renderer {
@@ -100,7 +100,7 @@ final class Session {
 
   // MARK: Output
 
-  /// Puts out what stands before a line of the source, then an element.
+  /// Puts out the source before a line, then an element.
   func show(_ element: Element, line: Int) {
     begin()
     flush(through: line)

@@ -20,7 +20,7 @@ struct Page {
   ///   - style: How its text looks, in a column of the screen's middle.
   ///   - size: That of the screen.
   ///   - showsCode: Whether code is shown.
-  ///   - ending: Lines below all others; they stand after the last step.
+  ///   - ending: Lines below all others, after the last step.
   init(
     _ script: Script, style: TextStyle, size: (columns: Int, rows: Int), showsCode: Bool = false,
     ending: Summary? = nil
@@ -58,7 +58,7 @@ struct Page {
   var height: Int { max(1, size.rows - header.count - 2) }
 
   /// The first line of each screenful, when the reader goes through what the last step added: with
-  /// as much as possible of what stands above it, if that leaves room for it all.
+  /// as much as possible of the text above it, if that leaves room for it all.
   var tops: [Int] {
     guard body.count - newest > height else { return [max(0, body.count - height)] }
     let last = body.count - height

@@ -6,7 +6,7 @@ enum Prompt {
   ///
   /// - Parameters:
   ///   - purpose: What comes next.
-  ///   - lead: What stands before it, such as the number of the section; nothing if empty.
+  ///   - lead: The text before it, such as the number of the section; empty to leave it out.
   ///   - width: The columns that there are.
   static func text(_ purpose: String, after lead: String = "", width: Int) -> String {
     let start = lead.isEmpty ? "" : lead + "   "

@@ -1,7 +1,7 @@
 import CPosteriorLibc
 import PosteriorReport
 
-/// A lesson before a class: what it puts out waits for keys.
+/// A lesson in front of a class: its output waits for keys.
 @MainActor
 final class Stage {
   private let staging: Staging

@@ -2,7 +2,7 @@
 package enum Element: Sendable, Equatable {
   /// Markdown with TeX.
   case prose(String)
-  /// Swift, as it stands in the lesson.
+  /// Swift, as it is in the lesson.
   case code(String)
   case table(Table)
   case formula(Formula)

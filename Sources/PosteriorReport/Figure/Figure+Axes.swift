@@ -59,7 +59,7 @@ extension Figure {
       k == exponents.upperBound ? "9.99999999e\(k - 1)" : "1.00000001e\(k)"
     }
     let major = labels.map { "'\(Self.powerOfTen($0, on: canvas))' \(position($0))" }
-    // The marks between them, also before the first and behind the last.
+    // The marks between them, also before the first and after the last.
     let decades = (exponents.lowerBound - 1)...exponents.upperBound
     let minor = step > 1 ? [] : decades.flatMap { k in (2...9).map { "'' \($0)e\(k) 1" } }
     return (major + minor).joined(separator: ", ")

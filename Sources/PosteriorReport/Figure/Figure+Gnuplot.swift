@@ -14,7 +14,7 @@ extension Figure {
     let drawn = parts(on: canvas)
     let styles = Self.styles(drawn)
     let isAlone = Set(styles).count == 1
-    // Of the series with one label, a line stands in the key, or points before what is behind them.
+    // Of the series with one label, a line is in the key, or points before what is behind them.
     let named = Dictionary(grouping: drawn.indices) { styles[$0] }.values.compactMap { group in
       group.min { (drawn[$0].keyRank, $0) < (drawn[$1].keyRank, $1) }
     }
@@ -31,8 +31,8 @@ extension Figure {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// The names stand above the picture; beside it, where equal scales leave room; and in smaller
-  /// letters, where long ones would stand below each other.
+  /// The names are above the picture; beside it, where equal scales leave room; and in smaller
+  /// letters, where long ones would take several lines.
   private func key(on canvas: Canvas) -> String {
     if isEquallyScaled { return "set key rmargin top vertical Left reverse noautotitle samplen 2" }
     let labels = Set(series.filter { !$0.isMark }.map(\.label))
@@ -60,7 +60,7 @@ extension Figure {
     }
   }
 
-  /// Boxes look alike if their names stand below them.
+  /// Boxes look alike if their names are below them.
   private static let boxLabel = "\u{0}"
 
   private func isNamedBelow(_ part: Series) -> Bool { part.label == Self.boxLabel }

@@ -7,7 +7,7 @@ extension Figure.Series {
   /// reach to the outermost values within 1.5 times the height of the box, and what lies beyond are
   /// points. The quartiles are interpolated between values as R and NumPy do it (type 7).
   ///
-  /// A label that one box alone has stands below it. Where boxes share labels, they share colors
+  /// A label that one box alone has is below it. Where boxes share labels, they share colors
   /// too, and the key names them.
   ///
   /// - Parameters:
@@ -56,7 +56,7 @@ extension Figure.Series {
 extension Figure {
   private var boxes: [Series] { series.filter { $0.kind == .box } }
 
-  /// Whether each box has a label of its own, which then stands below it.
+  /// Whether each box has a label of its own, which then is below it.
   var areBoxesNamedBelow: Bool { Set(boxes.map(\.label)).count == boxes.count }
 
   /// The names below boxes, and room at both sides if there is nothing else.

@@ -12,7 +12,7 @@ extension Figure.Series {
   ///   - x: The horizontal positions.
   ///   - y: The vertical positions.
   ///   - levels: The values that get a line.
-  ///   - isLabeled: Whether each level's number stands on its longest line.
+  ///   - isLabeled: Whether each level's number is on its longest line.
   ///   - count: How many points are computed in each direction, evenly spaced.
   /// - Precondition: There are at least two points in each direction.
   /// - Complexity: O(count²) calls of the function.
@@ -33,7 +33,7 @@ extension Figure.Series {
   }
 }
 
-/// Contour lines one behind the other, with gaps for their numbers.
+/// Contour lines one after the other, with gaps for their numbers.
 private struct ContourDrawing {
   let left: Double
   let bottom: Double

@@ -46,7 +46,7 @@ extension Figure {
     /// Whether this is a line across the figure.
     var isMark: Bool { kind == .mark || kind == .level }
 
-    /// Which of the series with one label stands in the key: that of the smallest rank.
+    /// Which of the series with one label is in the key: that of the smallest rank.
     var keyRank: Int { [.line, .outline].contains(kind) ? 0 : kind == .points ? 1 : 2 }
 
     /// A line through points.

@@ -30,7 +30,7 @@ extension Figure {
     subscript(column: Int, row: Int) -> Double { values[row * x.count + column] }
   }
 
-  /// A number that stands in a gap of a contour line.
+  /// A number in a gap of a contour line.
   struct LevelLabel: Sendable, Equatable {
     let x: Double
     let y: Double

@@ -32,7 +32,7 @@ public struct ImageGrid: Sendable, Equatable {
     ///   - pixels: One value a pixel, row by row from the top; one that is not a number has the
     ///     color of 0, or black.
     ///   - width: The number of pixels in a row.
-    ///   - caption: What stands below the image, in a few words.
+    ///   - caption: The text below the image, a few words.
     /// - Precondition: The pixels fill one row or more.
     public init(_ pixels: [Double], width: Int, caption: String = "") {
       require(
@@ -60,7 +60,7 @@ public struct ImageGrid: Sendable, Equatable {
   public let alt: String
   /// The colors of values.
   public let scale: Scale
-  /// How many images stand side by side at most.
+  /// The most images side by side.
   public let columnCount: Int
   /// The images, row by row.
   public let images: [Image]
@@ -72,7 +72,7 @@ public struct ImageGrid: Sendable, Equatable {
   ///     and hyphens.
   ///   - alt: What the images show, for readers who cannot see them.
   ///   - scale: The colors of values.
-  ///   - columns: How many images stand side by side on a page, and in a terminal that is wide
+  ///   - columns: The images side by side on a page, and in a terminal that is wide
   ///     enough.
   ///   - images: The images.
   /// - Precondition: The name and the text are not empty, the name has no other characters, there

@@ -1,7 +1,7 @@
 import PosteriorBase
 
 /// A lesson's tables for other programs: RFC 4180, every number with all its digits, and before
-/// each table a comment that counts it; a blank line stands between two tables. A heading that
+/// each table a comment that counts it; a blank line separates two tables. A heading that
 /// comes again gets a number: "to", "to (2)".
 package struct CSVRenderer: Renderer {
   private var count = 0

@@ -2,7 +2,7 @@
 package protocol Renderer {
   /// The text that an element adds.
   mutating func render(_ element: Element) -> String
-  /// The text that stands after the last element.
+  /// The text after the last element.
   mutating func finish(_ summary: Summary) -> String
 }
 

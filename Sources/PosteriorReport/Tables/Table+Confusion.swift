@@ -25,7 +25,7 @@ extension Table {
     isConfusion = true
   }
 
-  /// Whether names fit above the columns, in 80 columns of text; numbers do not stand well below
+  /// Whether names fit above the columns, in 80 columns of text; numbers do not look well below
   /// longer ones.
   private static func fits(_ names: [String]) -> Bool {
     let widths = names.map(\.displayWidth)

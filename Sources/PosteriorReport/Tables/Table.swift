@@ -64,10 +64,10 @@ public struct Table: Sendable, Equatable {
   public let columns: [Column]
   /// The rows above the rule, each with one cell a column.
   public private(set) var rows: [[Cell]] = []
-  /// The rows below the rule: sums and means of what stands above.
+  /// The rows below the rule: sums and means of the rows above.
   public private(set) var totals: [[Cell]] = []
 
-  /// Whether the table is a confusion matrix, whose columns may stand closely together.
+  /// Whether the table is a confusion matrix, whose columns may be close together.
   var isConfusion = false
 
   /// An empty table.

@@ -19,7 +19,7 @@ extension Span {
   ///
   /// A star or dollar sign that cannot be a delimiter stands for itself, as in "2 * 3" and "between
   /// $5 and $6": text begins right after the opening one and ends right before the closing one,
-  /// which has no digit behind it if it is a dollar.
+  /// which has no digit after it if it is a dollar.
   package static func spans(of markdown: String) -> [Span] {
     var parser = InlineParser(rest: Substring(markdown))
     return parser.parse()

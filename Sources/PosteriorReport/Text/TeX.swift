@@ -3,7 +3,7 @@ enum TeX {
   /// The formula in Unicode, or nil when it uses a command that the small tables do not know, or
   /// closes a brace that it did not open.
   ///
-  /// Spaces stand where the source has them. Lines of an `aligned` environment become lines.
+  /// Spaces are where the source has them. Lines of an `aligned` environment become lines.
   static func unicode(_ tex: String) -> String? {
     var parser = TeXParser(tex)
     guard let text = try? parser.formula(), parser.isAtEnd else { return nil }

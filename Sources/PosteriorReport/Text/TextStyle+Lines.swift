@@ -1,5 +1,5 @@
 extension TextStyle {
-  /// A line that keeps its spaces, behind the margin; longer ones are not broken.
+  /// A line that keeps its spaces, after the margin; longer ones are not broken.
   package func line(_ text: String) -> String {
     text.isEmpty ? "" : String(repeating: " ", count: margin) + letters(text)
   }

@@ -44,8 +44,8 @@ package struct TextStyle: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - spans: The text.
-  ///   - width: The columns that a line fills at most. A longer word stands alone; it is broken at
-  ///     its no-break spaces, if it has some.
+  ///   - width: The columns that a line fills at most. A longer word has a line of its own; it is
+  ///     broken at its no-break spaces, if it has some.
   package func wrap(_ spans: [Span], width: Int) -> [String] {
     var lines: [String] = []
     var line = ""

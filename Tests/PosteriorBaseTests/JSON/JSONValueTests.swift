@@ -198,7 +198,7 @@ import Testing
     do {
       _ = try JSONValue(parsing: Array("{\"a\": 1, \"a\": 2}".utf8))
     } catch {
-      #expect(error.value == "a" && error.message == "the key 'a' stands here twice")
+      #expect(error.value == "a" && error.message == "the key 'a' is repeated")
     }
   }
 

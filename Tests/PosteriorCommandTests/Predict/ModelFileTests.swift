@@ -36,7 +36,7 @@ import Testing
     }
   }
 
-  /// The text with what stands behind a key replaced, up to the end of its line.
+  /// The text with the value of a key replaced, up to the end of its line.
   private static func setting(_ key: String, _ value: String) -> @Sendable (String) -> String {
     { text in
       text.split(separator: "\n").map { line in
@@ -51,7 +51,7 @@ import Testing
       ""
     },
     Damage("cut short", "model.format", "the text ends where") { String($0.dropLast(20)) },
-    Damage("something behind it", "model.format", "stands where the end of the text should be") {
+    Damage("something after it", "model.format", "where the end of the text should be") {
       $0 + "{}"
     },
     Damage("other JSON", "model.format", line: nil, "the file holds an array, not a model") { _ in
@@ -69,7 +69,7 @@ import Testing
     Damage(
       "another method", "model.format", "unknown key 'weights' in 'parameters'",
       setting("method", "\"lda\"")),
-    Damage("a repeated key", "model.format", line: 3, "the key 'version' stands here twice") {
+    Damage("a repeated key", "model.format", line: 3, "the key 'version' is repeated") {
       $0.replacing("\"version\": 1", with: "\"version\": 1, \"version\": 1")
     },
     Damage("an unknown key", "model.format", line: 3, "unknown key 'code'") {
@@ -82,7 +82,7 @@ import Testing
       "text among weights", "model.value", "'weights' holds a string, where a number should be",
       setting("weights", "[1, \"2\"]")),
     Damage(
-      "NaN", "model.format", "'N' stands where a value should be",
+      "NaN", "model.format", "there is 'N' where a value should be",
       setting("bias", "NaN")),
     Damage(
       "null", "model.format", "'bias' is null, but should be a number",
@@ -99,7 +99,7 @@ import Testing
     Damage("brackets without end", "model.format", line: 1, "more than 8 brackets are open") { _ in
       String(repeating: "[", count: 100_000)
     },
-    Damage("a byte order mark", "model.format", line: 1, "stands where a value should be") {
+    Damage("a byte order mark", "model.format", line: 1, "where a value should be") {
       "\u{FEFF}" + $0
     },
   ]

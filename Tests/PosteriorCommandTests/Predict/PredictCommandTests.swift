@@ -192,7 +192,7 @@ import Testing
       #expect(status == 1)
       #expect(
         output.contains("\"kind\": \"model.format\"") && output.contains("\"file\": \"d.csv\""))
-      #expect(errors == "posterior: error: d.csv:1: 'a' stands where a value should be\n")
+      #expect(errors == "posterior: error: d.csv:1: there is 'a' where a value should be\n")
     }
     try predict("a,b\n1,5\n", "--model", "none.json") { output, errors, status in
       #expect(status == 1 && output.isEmpty)

@@ -92,7 +92,7 @@ import Testing
       "the key 'label' is missing in the model"),
     Edit(
       "lda", "\"label\": \"y\",", "\"label\": \"y\",\n\"label\": \"z\",", .format, line: 6,
-      value: "label", "the key 'label' stands here twice"),
+      value: "label", "the key 'label' is repeated"),
     Edit(
       "lda", "\"priors\"", "\"prior\"", .format, line: 13,
       "unknown key 'prior' in 'parameters'"),
@@ -119,7 +119,7 @@ import Testing
       "'bias' is true or false, but should be a number"),
     Edit(
       "logistic", "\"bias\": 8", "\"bias\": 8,", .format, line: 15,
-      "'}' stands where a key in quotes should be"),
+      "there is '}' where a key in quotes should be"),
     // Names.
     Edit(
       "lda", "\"lda\"", "\"LDA\"", .value, line: 4, value: "LDA",
@@ -189,7 +189,7 @@ import Testing
       "'1e400' is too large for a double"),
     Edit(
       "lda", "[6, 7]", "[6, NaN]", .format, line: 16, value: "N",
-      "'N' stands where a value should be"),
+      "there is 'N' where a value should be"),
     Edit(
       "lda", "[0.25, 0.75]", "[-0.25, 1.25]", .value, line: 13, value: "-0.25",
       "-0.25 in 'priors' is below 0"),
