@@ -95,7 +95,7 @@ public func withProgress<Result, Failure: Error>(
   _ body: (_ advance: @Sendable (_ steps: Int) -> Void) throws(Failure) -> Result
 ) throws(Failure) -> Result {
   try Session.running(file).withProgress(
-    name, total: total, unit: unit, epochCount: epochs, body)
+    name, total: total, unit: unit, epochs: epochs, body)
 }
 
 /// Whether the reader asked for a quick run, for a lesson that then makes its experiments smaller.

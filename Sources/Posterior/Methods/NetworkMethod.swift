@@ -25,7 +25,7 @@ public struct NetworkMethod: ClassificationMethod {
     from examples: Dataset, _ settings: MethodSettings, using source: inout RandomSource,
     afterEpoch: (_ epoch: Int) -> Void
   ) throws(FitError) -> LearnedModel {
-    let epochs = epochCount(exampleCount: examples.count, settings)
+    let epochs = self.epochs(exampleCount: examples.count, settings)
     var network = MultilayerPerceptron(
       sizes: [examples.featureCount, Int(settings[.hidden]), examples.classCount],
       activation: .relu, initialization: .he, using: &source)
@@ -36,7 +36,7 @@ public struct NetworkMethod: ClassificationMethod {
     return LearnedModel(network, .epochs(epochs))
   }
 
-  private func epochCount(exampleCount: Int, _ settings: MethodSettings) -> Int {
+  private func epochs(exampleCount: Int, _ settings: MethodSettings) -> Int {
     let epochs = Int(settings[.epochs])
     guard let limit = settings.stepLimit else { return epochs }
     let batchSize = Int(settings[.batch])

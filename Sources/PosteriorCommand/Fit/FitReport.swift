@@ -126,9 +126,9 @@ extension ClassificationMethod {
     _ dataset: Dataset, _ settings: MethodSettings, using source: inout RandomSource
   ) throws(FitError) -> FittedModel {
     guard options.contains(.epochs) else { return try fit(dataset, settings, using: &source) }
-    Interruption.epochCount = 0
+    Interruption.epochs = 0
     let previous = signal(SIGINT, Interruption.handler)
     defer { signal(SIGINT, previous) }
-    return try fit(dataset, settings, using: &source) { Interruption.epochCount = $0 }
+    return try fit(dataset, settings, using: &source) { Interruption.epochs = $0 }
   }
 }

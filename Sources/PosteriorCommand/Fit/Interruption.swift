@@ -3,7 +3,7 @@ import CPosteriorLibc
 /// The progress of a training, for the signal that interrupts it.
 enum Interruption {
   // Safe: written by the one thread that trains, and read by the signal that stops it.
-  nonisolated(unsafe) static var epochCount = 0
+  nonisolated(unsafe) static var epochs = 0
 
   /// The handler of the signal.
   static let handler: @convention(c) (Int32) -> Void = { _ in end() }
@@ -13,7 +13,7 @@ enum Interruption {
   private static func end() -> Never {
     put("posterior: interrupted after epoch ")
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
-      var (rest, start) = (epochCount, digits.count)
+      var (rest, start) = (epochs, digits.count)
       repeat {
         start -= 1
         digits[start] = 0x30 + UInt8(rest % 10)

@@ -35,12 +35,12 @@ extension Session {
 
   /// Some work, whose progress is shown.
   func withProgress<Result, Failure: Error>(
-    _ name: String, total: Int, unit: String, epochCount: Int?,
+    _ name: String, total: Int, unit: String, epochs: Int?,
     _ work: (_ advance: @Sendable (_ steps: Int) -> Void) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     if options.listParameters { endWithParameters() }
     return try Progress.during(
-      name, total: total, style: style, unit: unit, epochCount: epochCount, work)
+      name, total: total, style: style, unit: unit, epochs: epochs, work)
   }
 
   /// A stream of random numbers that belongs to the seed and to a name.

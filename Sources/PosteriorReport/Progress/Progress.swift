@@ -9,14 +9,14 @@ package enum Progress {
   ///   - total: The number of steps.
   ///   - style: The letters that the terminal can show.
   ///   - unit: What a step is; nothing if empty.
-  ///   - epochCount: How many times the steps go over all data.
+  ///   - epochs: How many times the steps go over all data.
   ///   - isShown: Whether the progress is shown.
   ///   - columns: The width of the terminal, which may change.
   ///   - clock: What says when the line is due.
   ///   - write: Writes to the terminal.
   ///   - work: The work. It calls its argument with the number of steps just done, from any thread.
   package static func during<Result, Failure: Error>(
-    _ name: String, total: Int, style: TextStyle, unit: String = "", epochCount: Int? = nil,
+    _ name: String, total: Int, style: TextStyle, unit: String = "", epochs: Int? = nil,
     isShown: Bool = TerminalDevice.showsProgress,
     columns: @escaping @Sendable @autoclosure () -> Int = TerminalDevice.progressColumns,
     clock: some ProgressClock = SystemClock(),
@@ -25,7 +25,7 @@ package enum Progress {
   ) throws(Failure) -> Result {
     guard isShown else { return try work { _ in } }
     let line = ProgressLine(
-      name: name, done: 0, total: total, elapsed: 0, unit: unit, epochCount: epochCount)
+      name: name, done: 0, total: total, elapsed: 0, unit: unit, epochs: epochs)
     let display = ProgressDisplay(line, style: style, write: write)
     let stop = clock.call(after: 0.5, every: 0.1) {
       display.show(elapsed: $0, columns: columns())

@@ -15,7 +15,7 @@ struct ProgressLine: Equatable {
   var unit = ""
   /// How many times the work goes over all data, which then count as often; the line says which
   /// time it is.
-  var epochCount: Int?
+  var epochs: Int?
 
   /// The line: name, bar, steps done, steps a second, time left, as many of them as there is room
   /// for.
@@ -51,8 +51,8 @@ struct ProgressLine: Equatable {
   }
 
   private var epoch: String {
-    guard let epochCount, total > 0 else { return "" }
-    return "epoch \(min(done * epochCount / total + 1, epochCount))/\(epochCount)"
+    guard let epochs, total > 0 else { return "" }
+    return "epoch \(min(done * epochs / total + 1, epochs))/\(epochs)"
   }
 
   /// The time that the other steps will take if they take as long as those before.

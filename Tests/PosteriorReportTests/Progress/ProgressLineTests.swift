@@ -39,7 +39,7 @@ import Testing
   ])
   func epochs(_ done: Int, _ text: String) {
     let line = ProgressLine(
-      name: "a", done: done, total: 30, elapsed: 2, unit: "images", epochCount: 3)
+      name: "a", done: done, total: 30, elapsed: 2, unit: "images", epochs: 3)
     #expect(line.text(columns: 100).hasPrefix("a  \(text)  "))
   }
 
@@ -50,7 +50,7 @@ import Testing
   ])
   func epochsGiveWayToTheTimeLeft(_ columns: Int, _ text: String) {
     let line = ProgressLine(
-      name: "fit", done: 100, total: 240, elapsed: 2, unit: "images", epochCount: 4)
+      name: "fit", done: 100, total: 240, elapsed: 2, unit: "images", epochs: 4)
     #expect(line.text(columns: columns) == text)
   }
 

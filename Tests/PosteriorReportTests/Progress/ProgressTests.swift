@@ -35,7 +35,7 @@ import Testing
 
   @Test func stepsOfATraining() {
     Progress.during(
-      "fit", total: 400, style: TextStyle(isASCII: true), unit: "images", epochCount: 4,
+      "fit", total: 400, style: TextStyle(isASCII: true), unit: "images", epochs: 4,
       isShown: true, columns: 80, clock: clock,
       write: terminal.write
     ) { advance in
