@@ -20,7 +20,7 @@ func softmax(ofRow logits: Row, into probabilities: MutableRow) {
   for k in logits.indices { probabilities[k] /= sum }
 }
 
-func logSoftmax(ofRow logits: Row, into logarithms: MutableRow) {
+package func logSoftmax(ofRow logits: Row, into logarithms: MutableRow) {
   guard let top = indexOfMaximum(inRow: logits) else { return }
   guard logits[top].isFinite else { return logarithms.initialize(repeating: .nan) }
   let excess = log1p(sumOfOthers(logits, top))

@@ -46,14 +46,18 @@ public struct CrossEntropyLoss: Loss {
       derivatives?[0] = residual(logOdds: outputs[0], target: target[0])
       return Self.value(logOdds: outputs[0], target: target[0])
     }
-    let logits = Array(outputs)
-    _ = derivatives?.update(fromContentsOf: residuals(of: softmax(logits), from: target))
-    // A class with t = 0 may have p = 0.
-    var sum = CompensatedSum()
-    for (t, logProbability) in zip(target, logSoftmax(logits)) where t > 0 {
-      sum.add(-t * logProbability)
+    let value = withUnsafeTemporaryAllocation(of: Double.self, capacity: outputs.count) {
+      logSoftmax(ofRow: outputs, into: $0)
+      // A class with t = 0 may have p = 0.
+      var sum = CompensatedSum()
+      for k in target.indices where target[k] > 0 { sum.add(-target[k] * $0[k]) }
+      return sum.value
     }
-    return sum.value
+    if let derivatives {
+      let residuals = residuals(of: softmax(Array(outputs)), from: target)
+      _ = derivatives.update(fromContentsOf: residuals)
+    }
+    return value
   }
 
   static func value(logOdds z: Double, target y: Double) -> Double {

@@ -24,11 +24,15 @@ extension SoftmaxObjective {
       BLAS.addGram(
         of: this.block, rowCount: rows.count, columnCount: this.width, to: &products.elements)
     }
-    for i in 0..<width {
-      for j in 0...i {
-        products[i, j] /= count
-        if i == j && i > 0 { products[i, i] += penalties[i - 1] }
-        products[j, i] = products[i, j]
+    let width = width
+    // Subscripts of a matrix are calls into another module, which take longer than these divisions.
+    products.elements.withUnsafeMutableBufferPointer { products in
+      for i in 0..<width {
+        for j in 0...i {
+          products[i * width + j] /= count
+          if i == j && i > 0 { products[i * width + i] += penalties[i - 1] }
+          products[j * width + i] = products[i * width + j]
+        }
       }
     }
     return products

@@ -1,4 +1,5 @@
 import GSLNumerics
+import PosteriorKernels
 
 extension SoftmaxObjective {
   /// The value, with the gradient and the Hessian, K(d + 1) × K(d + 1).
@@ -48,25 +49,29 @@ extension SoftmaxObjective {
 
   /// Fills in what the sums of pairs imply.
   private func finish(_ hessian: inout Matrix) {
-    let (width, count) = (width, Double(features.rowCount))
-    for k in 0..<classCount {
-      for l in 0..<k {
-        for i in 0..<width {
-          for j in 0...i {
-            let (upper, lower) = (k * width + i, l * width + j)
-            let sum = hessian[upper, lower] / count
-            for (a, b) in [(k, l), (l, k)] {
-              hessian[a * width + i, b * width + j] = -sum
-              hessian[a * width + j, b * width + i] = -sum
-              hessian[a * width + i, a * width + j] += sum
-              if i != j { hessian[a * width + j, a * width + i] += sum }
-            }
-          }
+    // Subscripts of a matrix are calls into another module, which take longer than these sums.
+    hessian.elements.withUnsafeMutableBufferPointer { hessian in
+      for k in 0..<classCount {
+        for l in 0..<k { finishPair(k, l, hessian) }
+        for j in penalties.indices {
+          hessian[(k * width + j + 1) * (width * classCount + 1)] += penalties[j]
         }
       }
-      for j in penalties.indices {
-        let index = k * width + j + 1
-        hessian[index, index] += penalties[j]
+    }
+  }
+
+  /// Writes the two blocks of a pair of classes, and adds them to the blocks of each.
+  private func finishPair(_ k: Int, _ l: Int, _ hessian: MutableRow) {
+    let (width, size, count) = (width, width * classCount, Double(features.rowCount))
+    for i in 0..<width {
+      for j in 0...i {
+        let sum = hessian[(k * width + i) * size + l * width + j] / count
+        for (a, b) in [(k * width, l * width), (l * width, k * width)] {
+          hessian[(a + i) * size + b + j] = -sum
+          hessian[(a + j) * size + b + i] = -sum
+          hessian[(a + i) * size + a + j] += sum
+          if i != j { hessian[(a + j) * size + a + i] += sum }
+        }
       }
     }
   }
