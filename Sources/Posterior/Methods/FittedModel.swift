@@ -66,8 +66,8 @@ public struct FittedModel: Sendable {
     func standardized(
       _ model: some Classifier, after standardization: Standardization
     ) -> any Classifier {
-      StandardizedVarying(
-        Standardized(model, after: standardization), of: columns, featureCount: featureNames.count)
+      Standardized(
+        model, after: standardization, of: columns, featureCount: featureNames.count)
     }
     return standardization.map { standardized(model, after: $0) } ?? model
   }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Posterior
 
-@Suite struct StandardizedVaryingTests {
+@Suite struct DatasetVaryingFeaturesTests {
   private let labels = [0, 1, 0, 1, 1, 0, 0, 1]
 
   private func fit(_ dataset: Dataset) throws(FitError) -> LogisticRegression {
@@ -22,12 +22,13 @@ import Testing
     try forAll { generator in
       let rows = examples(&generator)
       let constant = generator.double(in: -1e6...1e6)
-      let plain = try StandardizedVarying(
-        fittedTo: Dataset(features: Matrix(rows), labels: labels), fit: fit)
-      let padded = try StandardizedVarying(
+      let plain = try Standardized(
+        fittedTo: Dataset(features: Matrix(rows), labels: labels), leavesOutConstants: true,
+        fit: fit)
+      let padded = try Standardized(
         fittedTo: Dataset(
           features: Matrix(rows.map { [constant, $0[0], constant, $0[1]] }), labels: labels),
-        fit: fit)
+        leavesOutConstants: true, fit: fit)
       #expect(padded.columns == [1, 3] && padded.featureCount == 4)
       let unseen = generator.vector(4, in: -9...9)
       #expect(padded.logits(unseen) == plain.logits([unseen[1], unseen[3]]))
@@ -40,7 +41,7 @@ import Testing
     let dataset = Dataset(
       features: Matrix([[7, 1], [7, 1]]), labels: [0, 1], featureNames: ["a", "b"])
     #expect(throws: FitError.constantFeature(name: "a", value: 7, withinClasses: false)) {
-      try StandardizedVarying(fittedTo: dataset, fit: fit)
+      try Standardized(fittedTo: dataset, leavesOutConstants: true, fit: fit)
     }
   }
 }
