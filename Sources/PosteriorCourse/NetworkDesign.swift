@@ -128,7 +128,7 @@ public struct TrainedNetwork: Sendable, Equatable {
   /// The number K of classes.
   public let classCount: Int
   /// The losses during the training.
-  public let history: TrainingHistory
+  public let history: History
 
   /// The classes that the network names: by its largest output, or by its only one as
   /// `MultilayerPerceptron.singleOutput` says.

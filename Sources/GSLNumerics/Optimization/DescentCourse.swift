@@ -3,8 +3,7 @@ struct DescentCourse {
   let tolerance: Double
   let iterationLimit: Int
   let observer: MinimizationObserver?
-  private(set) var values: [Double] = []
-  private(set) var gradientNorms: [Double] = []
+  private(set) var history = History()
 
   init(tolerance: Double, iterationLimit: Int, observer: MinimizationObserver?) {
     self.tolerance = tolerance
@@ -17,10 +16,9 @@ struct DescentCourse {
   private static let rounding = 1e-12
   private var largestValue = 0.0
   /// The highest value of a next point that passes for no higher than the last.
-  var highestValue: Double { values[stepCount] + Self.rounding * largestValue }
+  var highestValue: Double { history.losses[history.stepCount] + Self.rounding * largestValue }
 
-  var stepCount: Int { values.count - 1 }
-  var gradientNorm: Double { gradientNorms[stepCount] }
+  var gradientNorm: Double { history.gradientNorms[history.stepCount] }
 
   /// Notes the start or the point after a step, and says whether it is a minimum.
   mutating func isMinimum(
@@ -28,20 +26,19 @@ struct DescentCourse {
   ) throws(MinimizationError) -> Bool {
     let norm = gradient.largestMagnitude
     guard value.isFinite && norm.isFinite else {
-      throw .notFinite(iterationCount: values.count, value: value)
+      throw .notFinite(iterationCount: history.losses.count, value: value)
     }
-    values.append(value)
+    history.record(value, gradientNorm: norm)
     largestValue = max(largestValue, value.magnitude)
-    gradientNorms.append(norm)
     observer?(point, value, norm)
     if norm <= tolerance { return true }
-    if stepCount < iterationLimit { return false }
-    throw .notConverged(iterationCount: stepCount, gradientNorm: norm)
+    if history.stepCount < iterationLimit { return false }
+    throw .notConverged(iterationCount: history.stepCount, gradientNorm: norm)
   }
 
   /// The error of a search that finds no better point.
   var noProgress: MinimizationError {
-    .noProgress(iterationCount: stepCount, gradientNorm: gradientNorm)
+    .noProgress(iterationCount: history.stepCount, gradientNorm: gradientNorm)
   }
 
   func minimization(_ descent: Descent) -> Minimization {
@@ -51,8 +48,8 @@ struct DescentCourse {
   func minimization(
     _ point: [Double], _ gradient: [Double], evaluationCount: Int
   ) -> Minimization {
-    Minimization(
-      point: point, gradient: gradient, values: values, gradientNorms: gradientNorms,
-      evaluationCount: evaluationCount)
+    var history = history
+    history.evaluationCount = evaluationCount
+    return Minimization(point: point, gradient: gradient, history: history)
   }
 }

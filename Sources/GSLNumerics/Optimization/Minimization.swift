@@ -24,19 +24,13 @@ public struct Minimization: Sendable, Equatable {
   public let point: [Double]
   /// The gradient there, d numbers.
   public let gradient: [Double]
-  /// The function's values, at the start and after each step.
-  public let values: [Double]
-  /// The largest magnitudes of a partial derivative, at the start and after each step.
-  public let gradientNorms: [Double]
-  /// How often the function was evaluated, always with its gradient.
-  public let evaluationCount: Int
+  /// The function's values on the way, with how often it was evaluated, always with its gradient.
+  public let history: History
 
   /// The value at the minimum.
-  public var value: Double { values[values.count - 1] }
+  public var value: Double { history.losses[history.stepCount] }
   /// The largest magnitude of a partial derivative at the minimum.
-  public var gradientNorm: Double { gradientNorms[gradientNorms.count - 1] }
-  /// The number of steps.
-  public var stepCount: Int { values.count - 1 }
+  public var gradientNorm: Double { history.gradientNorms[history.stepCount] }
 }
 
 /// How a minimization chooses its steps.

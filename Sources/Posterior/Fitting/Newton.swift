@@ -20,42 +20,39 @@ import GSLNumerics
 func minimizeByNewton(
   from start: [Double], tolerance: Double, iterationLimit: Int, lastStepLimit: Double = 1e-8,
   _ function: (_ point: [Double], _ gradient: inout [Double], _ hessian: inout Matrix) -> Double
-) throws(FitError) -> (minimum: [Double], lastEvaluated: [Double], history: FitHistory) {
+) throws(FitError) -> (minimum: [Double], lastEvaluated: [Double], history: History) {
+  let rule = NewtonRule(
+    tolerance: tolerance, iterationLimit: iterationLimit, lastStepLimit: lastStepLimit)
   var current = NewtonPoint(start, function)
   var trial = current
-  var objective = [current.value]
-  var gradientNorm = [current.gradientNorm]
-  var evaluationCount = 1
+  var history = History()
+  history.evaluationCount = 1
+  var normBefore = current.gradientNorm
 
   while true {
+    history.record(current.value, gradientNorm: current.gradientNorm)
     let failure = FitError.notConverged(
-      iterationCount: objective.count - 1, gradientNorm: current.gradientNorm)
+      iterationCount: history.stepCount, gradientNorm: current.gradientNorm)
     guard let step = current.step else { throw failure }
-    if current.gradientNorm <= tolerance {
-      let isNegligible = step.allSatisfy { $0.magnitude <= lastStepLimit }
-      // The step is computed already: taken, it leaves its square.
-      let minimum =
-        isNegligible ? zip(current.point, step).map { $0 - $1 } : current.point
-      let norms = gradientNorm.suffix(2)
-      // Where the gradient stalls, it is made of rounding, and so is the step.
-      if isNegligible || norms[norms.endIndex - 1] > norms[norms.startIndex] / 2 {
-        let history = FitHistory(
-          objective: objective, gradientNorm: gradientNorm, evaluationCount: evaluationCount)
-        return (minimum, current.point, history)
-      }
+    switch rule.move(
+      gradientNorm: current.gradientNorm, before: normBefore, stepCount: history.stepCount,
+      step: step.largestMagnitude)
+    {
+    case .lastStep: return (zip(current.point, step).map { $0 - $1 }, current.point, history)
+    case .end: return (current.point, current.point, history)
+    case .failure: throw failure
+    case .step: break
     }
-    if objective.count > iterationLimit { throw failure }
     var length = 1.0
     repeat {
       // Forty halvings: what does not descend then is rounding.
       if length < 0x1p-40 { throw failure }
       trial.move(from: current, step, length, function)
-      evaluationCount += 1
+      history.evaluationCount += 1
       length /= 2
     } while !trial.isBelow(current, step, 2 * length)
+    normBefore = current.gradientNorm
     swap(&current, &trial)
-    objective.append(current.value)
-    gradientNorm.append(current.gradientNorm)
   }
 }
 
@@ -89,11 +86,10 @@ private struct NewtonPoint {
     value = function(point, &gradient, &hessian)
   }
 
-  /// Whether the value has decreased by a fair share of what the slope promises, or is equal up to
-  /// rounding.
+  /// Whether a step of some length has led down.
   func isBelow(_ other: NewtonPoint, _ step: [Double], _ length: Double) -> Bool {
-    let decrease = length * step.dot(other.gradient)
-    return gradient.allSatisfy(\.isFinite)
-      && value <= other.value - 1e-4 * decrease + 1e-12 * other.value.magnitude
+    gradient.allSatisfy(\.isFinite)
+      && NewtonRule.descends(
+        from: other.value, to: value, slope: length * step.dot(other.gradient))
   }
 }

@@ -98,6 +98,19 @@ struct LogisticObjective {
     return value
   }
 
+  /// The gradient and the Hessian at a point.
+  mutating func derivatives(at point: [Double]) -> (gradient: [Double], hessian: Matrix) {
+    var gradient = point
+    var hessian = Matrix(rowCount: point.count, columnCount: point.count)
+    _ = value(point, gradient: &gradient, hessian: &hessian)
+    return (gradient, hessian)
+  }
+
+  /// The Hessian at a point, factored; nil where it is singular.
+  mutating func curvature(at point: [Double]) -> CholeskyFactorization? {
+    try? CholeskyFactorization(derivatives(at: point).hessian)
+  }
+
   private mutating func evaluate(
     _ parameters: [Double], _ gradient: inout [Double], hessian: inout [Double]
   ) -> Double {

@@ -23,9 +23,8 @@ extension LogisticProblem {
     guard penalty > 0 || classesOverlap(step, curvature, distance, scaling) else { return nil }
     // The step is small, and leaves a small part of itself.
     let minimum = zip(end.point, step).map { $0 - $1 }
-    let history = FitHistory(
-      objective: end.values, gradientNorm: end.gradientNorms,
-      evaluationCount: end.evaluationCount + 1)
+    var history = end.history
+    history.evaluationCount += 1
     return FitResult(
       model: LogisticRegression(decision: scaling.decision(minimum)), history: history)
   }
@@ -39,9 +38,9 @@ extension LogisticProblem {
     _ scaling: FeatureScaling
   ) -> Bool {
     let longest = scaling.squaredLengthBound
-    let rounding = 0x1p-44 * longest * curvature.inverse.elements.norm
-    let change = longest.squareRoot() * step.norm + rounding
-    return exp(longest.squareRoot() * distance) * change < 0.9
+    return Self.provesOverlap(
+      change: longest.squareRoot() * step.norm, squaredLength: longest,
+      inverseNorm: curvature.inverse.elements.norm, factor: exp(longest.squareRoot() * distance))
   }
 }
 
@@ -58,14 +57,6 @@ extension LogisticObjective {
         from: start, tolerance: 1e-3, iterationLimit: 20, lastStepLimit: .infinity
       ) { value($0, gradient: &$1, hessian: &$2) }.lastEvaluated
     }
-  }
-
-  /// The Hessian at a point, factored; nil where it is singular.
-  fileprivate mutating func curvature(at point: [Double]) -> CholeskyFactorization? {
-    var gradient = point
-    var hessian = Matrix(rowCount: point.count, columnCount: point.count)
-    _ = value(point, gradient: &gradient, hessian: &hessian)
-    return try? CholeskyFactorization(hessian)
   }
 
   /// The end of a step of Newton's method with the curvature of other examples; nil where there is

@@ -21,10 +21,7 @@ extension LogisticProblem {
     }
     // At b = 0 and w = 0 the Hessian is a quarter of the mean of all products of two features, with
     // 1 as the first feature.
-    let origin = objective.origin
-    var gradient = origin
-    var products = Matrix(rowCount: origin.count, columnCount: origin.count)
-    _ = objective.value(origin, gradient: &gradient, hessian: &products)
+    let products = objective.derivatives(at: objective.origin).hessian
     do {
       _ = try CholeskyFactorization(products)
     } catch .singular(let column, _), .notPositiveDefinite(let column, _) {
@@ -47,23 +44,38 @@ extension LogisticProblem {
     _ objective: inout LogisticObjective, _ scaling: FeatureScaling, at parameters: [Double]
   ) throws(FitError) {
     guard penalty == 0 else { return }
-    var gradient = parameters
-    var hessian = Matrix(rowCount: parameters.count, columnCount: parameters.count)
-    _ = objective.value(parameters, gradient: &gradient, hessian: &hessian)
+    let (gradient, hessian) = objective.derivatives(at: parameters)
     let factorization = try? CholeskyFactorization(hessian)
     let step = factorization?.solve(gradient) ?? parameters.map { _ in .infinity }
-    let inverse = factorization?.inverse.elements ?? [.infinity]
-    // Rounding of the gradient, a sum of residuals below 1 times rows, changes logits by at most
-    // this.
-    func rounding(_ squaredLength: Double) -> Double { 0x1p-44 * squaredLength * inverse.norm }
+    let inverseNorm = factorization?.inverse.elements.norm ?? .infinity
     // No logit changes by more than the product of two lengths, which most often is enough to know.
     let longest = scaling.squaredLengthBound
-    if longest.squareRoot() * step.norm + rounding(longest) < 0.9 { return }
+    if Self.provesOverlap(
+      change: longest.squareRoot() * step.norm, squaredLength: longest, inverseNorm: inverseNorm)
+    {
+      return
+    }
     let extremes = objective.extremes(parameters, step: step)
     // A margin that no rounding makes: every example is on its side.
     if extremes.margin > 0.5 { throw .separated(.complete) }
-    if extremes.change + rounding(extremes.squaredLength) < 0.9 { return }
+    if Self.provesOverlap(
+      change: extremes.change, squaredLength: extremes.squaredLength, inverseNorm: inverseNorm)
+    {
+      return
+    }
     try requireOverlap()
+  }
+
+  /// Whether a step that changes no logit by more than `change` proves that the classes overlap.
+  ///
+  /// Rounding of the gradient, a sum of residuals below 1 times rows, changes logits by at most 2⁻⁴⁴
+  /// |(1, x)|² |H⁻¹|.
+  ///
+  /// - Parameter factor: By how much more weights may change residuals than those at the point.
+  static func provesOverlap(
+    change: Double, squaredLength: Double, inverseNorm: Double, factor: Double = 1
+  ) -> Bool {
+    factor * (change + 0x1p-44 * squaredLength * inverseNorm) < 0.9
   }
 
   /// Throws if a hyperplane separates the classes.

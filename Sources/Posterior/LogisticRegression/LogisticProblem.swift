@@ -80,7 +80,7 @@ struct LogisticProblem {
   private func minimum(
     _ solver: Solver, _ objective: inout LogisticObjective, _ scaling: FeatureScaling,
     _ tolerance: Double, _ iterationLimit: Int
-  ) throws(FitError) -> (minimum: [Double], lastEvaluated: [Double], history: FitHistory) {
+  ) throws(FitError) -> (minimum: [Double], lastEvaluated: [Double], history: History) {
     let start = objective.origin
     guard let method = solver.method else {
       return try minimizeByNewton(
@@ -88,48 +88,17 @@ struct LogisticProblem {
       ) { objective.value($0, gradient: &$1, hessian: &$2) }
     }
     guard case .gradientDescent = solver else {
-      return try Self.minimum(method, from: start, tolerance, iterationLimit, &objective)
+      let result = try fitByMinimizing(
+        from: start, method: method, tolerance: tolerance, iterationLimit: iterationLimit
+      ) { objective.value($0, gradient: &$1) }
+      return (result.point, result.point, result.history)
     }
     let none = FeatureScaling(none: features.columnCount)
     var unscaled = self.objective(none)
-    let course = try Self.minimum(method, from: start, tolerance, iterationLimit, &unscaled)
-    let minimum = scaling.parameters(none.decision(course.minimum))
-    return (minimum, minimum, course.history)
-  }
-
-  private static func minimum(
-    _ method: MinimizationMethod, from start: [Double], _ tolerance: Double,
-    _ iterationLimit: Int, _ objective: inout LogisticObjective
-  ) throws(FitError) -> (minimum: [Double], lastEvaluated: [Double], history: FitHistory) {
-    do {
-      let result = try minimize(
-        from: start, method: method, tolerance: tolerance, iterationLimit: iterationLimit
-      ) { objective.value($0, gradient: &$1) }
-      return (result.point, result.point, FitHistory(result))
-    } catch {
-      throw FitError(error)
-    }
-  }
-}
-
-extension FitHistory {
-  /// The course of a minimization.
-  init(_ minimization: Minimization) {
-    self.init(
-      objective: minimization.values, gradientNorm: minimization.gradientNorms,
-      evaluationCount: minimization.evaluationCount)
-  }
-}
-
-extension FitError {
-  /// The error of a fit whose minimization failed.
-  init(_ error: MinimizationError) {
-    switch error {
-    case .notConverged(let iterationCount, let gradientNorm),
-      .noProgress(let iterationCount, let gradientNorm):
-      self = .notConverged(iterationCount: iterationCount, gradientNorm: gradientNorm)
-    case .notFinite(let iterationCount, _):
-      self = .notConverged(iterationCount: iterationCount, gradientNorm: .infinity)
-    }
+    let result = try fitByMinimizing(
+      from: start, method: method, tolerance: tolerance, iterationLimit: iterationLimit
+    ) { unscaled.value($0, gradient: &$1) }
+    let minimum = scaling.parameters(none.decision(result.point))
+    return (minimum, minimum, result.history)
   }
 }

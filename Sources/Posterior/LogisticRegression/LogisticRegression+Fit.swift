@@ -81,10 +81,9 @@ extension LogisticRegression {
       features: features, targets: targets,
       featureNames: featureNames ?? features.defaultFeatureNames,
       classNames: ["0", "1"], penalty: penalty)
-    if SmallLogisticMinimum.suits(features), let labels = problem.labels,
-      let result = fitFew(
-        features, labels, penalty: penalty, solver: solver, tolerance: tolerance,
-        iterationLimit: iterationLimit)
+    if let result = fitFew(
+      features, problem.labels, penalty: penalty, solver: solver, tolerance: tolerance,
+      iterationLimit: iterationLimit)
     {
       return result
     }

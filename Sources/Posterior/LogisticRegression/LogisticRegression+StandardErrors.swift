@@ -46,7 +46,8 @@ extension LogisticRegression {
     let scaling = try FeatureScaling(of: features, named: names, penalty: 0)
     var objective = problem.objective(scaling)
     try problem.requireIndependentFeatures(&objective)
-    guard let information = objective.information(at: scaling.parameters(decision)) else {
+    // The information per example is the Hessian. It vanishes where all logits are too large.
+    guard let information = objective.curvature(at: scaling.parameters(decision)) else {
       return (.infinity, decision.weights.map { _ in .infinity })
     }
     // The standard error of aᵀθ is |L⁻¹a|; the bias is b = b' − Σ w'ⱼ cⱼ/sⱼ in the scaled
@@ -61,16 +62,5 @@ extension LogisticRegression {
       standardError([1] + offsets),
       zip(units, scaling.scales).map { standardError($0) / $1 }
     )
-  }
-}
-
-extension LogisticObjective {
-  /// The factored information per example, the Hessian; nil where it vanishes, as all logits are
-  /// too large.
-  fileprivate mutating func information(at parameters: [Double]) -> CholeskyFactorization? {
-    var gradient = parameters
-    var hessian = Matrix(rowCount: parameters.count, columnCount: parameters.count)
-    _ = value(parameters, gradient: &gradient, hessian: &hessian)
-    return try? CholeskyFactorization(hessian)
   }
 }

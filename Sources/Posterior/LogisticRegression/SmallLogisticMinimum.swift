@@ -6,12 +6,9 @@ import GSLNumerics
 /// It has no allocation in its steps, and no calls of a BLAS, which take longer than the arithmetic
 /// of such a fit.
 struct SmallLogisticMinimum {
-  /// The weights and the bias, for the features as they are.
-  let weights: [Double]
-  let bias: Double
-  /// The objective and the largest magnitude of a derivative, at the start and after each step.
-  let objective: [Double]
-  let gradientNorm: [Double]
+  /// The decision on the features as they are.
+  let decision: LinearDecision
+  let history: History
 
   private static let rowLimit = 5000
   private static let featureLimit = 7
@@ -51,7 +48,9 @@ struct SmallLogisticMinimum {
       let elimination = SmallElimination(size: featureCount + 1, memory: start + size)
       return Self.minimize(
         objective, elimination, history: start + size + SmallElimination.memorySize,
-        isPenalized: penalty > 0, tolerance, min(iterationLimit, Self.stepLimit))
+        isPenalized: penalty > 0,
+        NewtonRule(
+          tolerance: tolerance, iterationLimit: min(iterationLimit, Self.stepLimit)))
     }
     guard let found else { return nil }
     self = found
@@ -60,8 +59,7 @@ struct SmallLogisticMinimum {
   /// The steps of `minimizeByNewton`, as long as none has to be halved.
   private static func minimize(
     _ function: SmallLogisticObjective, _ elimination: SmallElimination,
-    history values: UnsafeMutablePointer<Double>, isPenalized: Bool, _ tolerance: Double,
-    _ stepLimit: Int
+    history values: UnsafeMutablePointer<Double>, isPenalized: Bool, _ rule: NewtonRule
   ) -> SmallLogisticMinimum? {
     let norms = values + Self.stepLimit + 1
     let (point, step, gradient) = (function.point, elimination.solution, function.gradient)
@@ -80,21 +78,19 @@ struct SmallLogisticMinimum {
         slope += step[j] * gradient[j]
       }
       norms[count] = norm
-      if count > 0 {
-        let before = values[count - 1]
-        guard values[count] <= before - 1e-4 * lastSlope + 1e-12 * before.magnitude else {
-          return nil
-        }
+      if count > 0,
+        !NewtonRule.descends(from: values[count - 1], to: values[count], slope: lastSlope)
+      {
+        return nil
       }
-      if norm <= tolerance {
-        let isNegligible = largestStep <= 1e-8
-        if isNegligible || norm > norms[max(count - 1, 0)] / 2 {
-          guard isPenalized || doOverlap(function, elimination, determinant) else { return nil }
-          if isNegligible { for j in indices { point[j] -= step[j] } }
-          return SmallLogisticMinimum(function, values, norms, count + 1)
-        }
+      let move = rule.move(
+        gradientNorm: norm, before: norms[max(count - 1, 0)], stepCount: count, step: largestStep)
+      if move == .failure { return nil }
+      if move != .step {
+        guard isPenalized || doOverlap(function, elimination, determinant) else { return nil }
+        if move == .lastStep { for j in indices { point[j] -= step[j] } }
+        return SmallLogisticMinimum(function, values, norms, count + 1)
       }
-      if count >= stepLimit { return nil }
       for j in indices { point[j] -= step[j] }
       lastSlope = slope
       count += 1
@@ -102,8 +98,7 @@ struct SmallLogisticMinimum {
   }
 
   /// Whether the last step proves that the classes overlap, by bounds: it changes no logit by more
-  /// than |step| |(1, x)|, and rounding of the gradient changes none by more than 2⁻⁴⁴ |(1, x)|²
-  /// |H⁻¹|.
+  /// than |step| |(1, x)|.
   private static func doOverlap(
     _ function: SmallLogisticObjective, _ elimination: SmallElimination, _ determinant: Double
   ) -> Bool {
@@ -116,23 +111,23 @@ struct SmallLogisticMinimum {
     let change = (squares * function.squaredLength).squareRoot()
     // e bounds the product of all eigenvalues but one of a matrix with 1 on its diagonal.
     let inverse = Double(size).squareRoot() * 2.72 / (determinant * smallest)
-    return change + 0x1p-44 * function.squaredLength * inverse < 0.9
+    return LogisticProblem.provesOverlap(
+      change: change, squaredLength: function.squaredLength, inverseNorm: inverse)
   }
 
   private init(
     _ function: SmallLogisticObjective, _ values: UnsafeMutablePointer<Double>,
     _ norms: UnsafeMutablePointer<Double>, _ count: Int
   ) {
-    objective = Array(UnsafeBufferPointer(start: values, count: count))
-    gradientNorm = Array(UnsafeBufferPointer(start: norms, count: count))
-    let featureCount = function.featureCount
-    weights = [Double](unsafeUninitializedCapacity: featureCount) { weights, count in
-      for j in 0..<featureCount { weights[j] = function.point[j + 1] * function.inverseScales[j] }
-      count = featureCount
+    history = History(
+      losses: Array(UnsafeBufferPointer(start: values, count: count)),
+      gradientNorms: Array(UnsafeBufferPointer(start: norms, count: count)),
+      evaluationCount: count)
+    func numbers(_ start: UnsafeMutablePointer<Double>) -> UnsafeMutableBufferPointer<Double> {
+      UnsafeMutableBufferPointer(start: start, count: function.featureCount)
     }
-    var sum = CompensatedSum()
-    sum.add(function.point[0])
-    for j in 0..<featureCount { sum.add(-weights[j] * function.centers[j]) }
-    bias = sum.value
+    decision = LinearDecision(
+      scaledWeights: numbers(function.point + 1), bias: function.point[0],
+      centers: numbers(function.centers), scales: numbers(function.scales))
   }
 }

@@ -14,9 +14,10 @@ struct SmallLogisticObjective {
   private let penalty: Double
   /// A column of signs, and d of features.
   private let columns: UnsafeMutablePointer<Double>
-  /// c and 1/s, d numbers each.
+  /// c, s and 1/s, d numbers each.
   let centers: UnsafeMutablePointer<Double>
-  let inverseScales: UnsafeMutablePointer<Double>
+  let scales: UnsafeMutablePointer<Double>
+  private let inverseScales: UnsafeMutablePointer<Double>
   /// The parameters (b, w₁, …, wd).
   let point: UnsafeMutablePointer<Double>
   /// What the kernels sum up, and after `evaluate()` the gradient and the Hessian's lower triangle.
@@ -32,7 +33,7 @@ struct SmallLogisticObjective {
 
   /// How many numbers the objective takes.
   static func memorySize(rowCount: Int, featureCount: Int) -> Int {
-    (featureCount + 1) * stride(rowCount) + 3 * 8 + 2 * largestSumCount
+    (featureCount + 1) * stride(rowCount) + 4 * 8 + 2 * largestSumCount
   }
 
   private static func stride(_ rowCount: Int) -> Int { (rowCount + 7) / 8 * 8 }
@@ -48,7 +49,8 @@ struct SmallLogisticObjective {
     stride = Self.stride(rowCount)
     columns = memory
     centers = memory + (featureCount + 1) * stride
-    (inverseScales, point, sums) = (centers + 8, centers + 16, centers + 24)
+    (scales, inverseScales) = (centers + 8, centers + 16)
+    (point, sums) = (centers + 24, centers + 32)
     point.update(repeating: 0, count: 8)
     features.elements.withUnsafeBufferPointer { elements in
       Kernels.copyColumns(
@@ -66,14 +68,13 @@ struct SmallLogisticObjective {
   /// Finds the center and the scale of a feature from its moments about the first value, like those
   /// of every fit.
   private mutating func scale(_ j: Int, first: Double) -> Bool {
-    let shift = sums[j] / Double(rowCount)
-    let variance = sums[featureCount + j] / Double(rowCount) - shift * shift
+    let (shift, variance) = ColumnMoments.shiftAndVariance(
+      sums[j], sums[featureCount + j], count: Double(rowCount))
     let range = sums[2 * featureCount + j]
     guard range > 0 && variance.isNormal else { return false }
-    let squared = variance + 4 * penalty
-    let inverse = scalbn(1, -Int32(squared.exponent >> 1))
-    (centers[j], inverseScales[j]) = (first + shift, inverse)
-    let largest = (range + shift.magnitude) * inverse
+    let scale = FeatureScaling.scale(variance: variance, penalty: penalty)
+    (centers[j], scales[j], inverseScales[j]) = (first + shift, scale, 1 / scale)
+    let largest = (range + shift.magnitude) * inverseScales[j]
     squaredLength += largest * largest
     return true
   }

@@ -25,9 +25,18 @@ struct ColumnMoments {
       of: matrix.elements, about: first, rowCount: matrix.rowCount, columnCount: width, to: &means,
       squares: &variances, ranges: &ranges)
     for j in 0..<width {
-      let shift = means[j] / count
-      variances[j] = variances[j] / count - shift * shift
+      let (shift, variance) = Self.shiftAndVariance(means[j], variances[j], count: count)
+      variances[j] = variance
       means[j] = first[j] + shift
     }
+  }
+
+  /// The distance of the mean from an origin, and the variance, from the sums of the differences to
+  /// the origin and of their squares.
+  static func shiftAndVariance(
+    _ sum: Double, _ squares: Double, count: Double
+  ) -> (shift: Double, variance: Double) {
+    let shift = sum / count
+    return (shift, squares / count - shift * shift)
   }
 }

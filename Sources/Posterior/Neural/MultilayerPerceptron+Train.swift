@@ -33,7 +33,7 @@ extension MultilayerPerceptron {
     afterEpoch: (_ epoch: Int, _ meanLoss: Double, _ network: MultilayerPerceptron) -> Void = {
       _, _, _ in
     }
-  ) throws(FitError) -> TrainingHistory {
+  ) throws(FitError) -> History {
     var training = Training(
       sizes: sizes, activations: activations, parameters: parameters, on: examples, loss: loss,
       optimizer: optimizer, batchSize: batchSize)

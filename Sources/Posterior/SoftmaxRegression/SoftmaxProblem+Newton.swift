@@ -63,7 +63,7 @@ extension SoftmaxProblem {
 
   func minimumByNewton(
     _ objective: inout SoftmaxObjective, _ tolerance: Double, _ iterationLimit: Int
-  ) throws(FitError) -> (minimum: [Double], lastEvaluated: [Double], history: FitHistory) {
+  ) throws(FitError) -> (minimum: [Double], lastEvaluated: [Double], history: History) {
     let coordinates = coordinates
     let course = try minimizeByNewton(
       from: [Double](repeating: 0, count: coordinates.count), tolerance: tolerance,

@@ -8,7 +8,7 @@ extension SoftmaxProblem {
   /// way they are looked at once more.
   func preconditionedMinimum(
     _ objective: inout SoftmaxObjective, _ tolerance: Double, _ iterationLimit: Int
-  ) throws(FitError) -> (point: [Double], history: FitHistory) {
+  ) throws(FitError) -> (point: [Double], history: History) {
     let start = [Double](repeating: 0, count: parameterCount)
     let first = try minimum(
       .limitedMemoryBFGS(), &objective, from: start, max(tolerance, 0.003), iterationLimit,
@@ -16,11 +16,11 @@ extension SoftmaxProblem {
     do {
       let second = try minimum(
         .limitedMemoryBFGS(), &objective, from: first.point, tolerance,
-        iterationLimit - first.stepCount, preconditioner(&objective, at: first.point))
-      return (second.point, FitHistory(first).followed(by: FitHistory(second)))
+        iterationLimit - first.history.stepCount, preconditioner(&objective, at: first.point))
+      return (second.point, first.history.followed(by: second.history))
     } catch .notConverged(let iterationCount, let gradientNorm) {
       throw .notConverged(
-        iterationCount: first.stepCount + iterationCount, gradientNorm: gradientNorm)
+        iterationCount: first.history.stepCount + iterationCount, gradientNorm: gradientNorm)
     }
   }
 
@@ -59,15 +59,5 @@ extension SoftmaxProblem {
       // back a shift of all classes.
       vector.subtractClassMean(width)
     }
-  }
-}
-
-extension FitHistory {
-  /// The history of a course that goes on where this one ended.
-  func followed(by next: FitHistory) -> FitHistory {
-    FitHistory(
-      objective: objective + next.objective.dropFirst(),
-      gradientNorm: gradientNorm + next.gradientNorm.dropFirst(),
-      evaluationCount: evaluationCount + next.evaluationCount)
   }
 }

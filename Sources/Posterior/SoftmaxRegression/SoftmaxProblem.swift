@@ -66,7 +66,7 @@ struct SoftmaxProblem {
   private func minimum(
     _ solver: Solver, _ objective: inout SoftmaxObjective, _ scaling: FeatureScaling,
     _ tolerance: Double, _ iterationLimit: Int
-  ) throws(FitError) -> (minimum: [Double], lastEvaluated: [Double], history: FitHistory) {
+  ) throws(FitError) -> (minimum: [Double], lastEvaluated: [Double], history: History) {
     guard let method = solver.method else {
       return try minimumByNewton(&objective, tolerance, iterationLimit)
     }
@@ -84,7 +84,7 @@ struct SoftmaxProblem {
   private func minimum(
     _ method: MinimizationMethod, _ objective: inout SoftmaxObjective, _ tolerance: Double,
     _ iterationLimit: Int
-  ) throws(FitError) -> (point: [Double], history: FitHistory) {
+  ) throws(FitError) -> (point: [Double], history: History) {
     if case .limitedMemoryBFGS = method {
       do {
         return try preconditionedMinimum(&objective, tolerance, iterationLimit)
@@ -96,21 +96,17 @@ struct SoftmaxProblem {
     }
     let start = [Double](repeating: 0, count: parameterCount)
     let result = try minimum(method, &objective, from: start, tolerance, iterationLimit, nil)
-    return (result.point, FitHistory(result))
+    return (result.point, result.history)
   }
 
   func minimum(
     _ method: MinimizationMethod, _ objective: inout SoftmaxObjective, from start: [Double],
     _ tolerance: Double, _ iterationLimit: Int, _ preconditioner: Preconditioner?
   ) throws(FitError) -> Minimization {
-    do {
-      return try minimize(
-        from: start, method: method, tolerance: tolerance, iterationLimit: iterationLimit,
-        preconditioner: preconditioner
-      ) { objective.value($0, gradient: &$1) }
-    } catch {
-      throw FitError(error)
-    }
+    try fitByMinimizing(
+      from: start, method: method, tolerance: tolerance, iterationLimit: iterationLimit,
+      preconditioner: preconditioner
+    ) { objective.value($0, gradient: &$1) }
   }
 
   /// The model for the features as they are.

@@ -44,7 +44,7 @@ extension SoftmaxRegression {
     afterEpoch: (_ epoch: Int, _ meanLoss: Double, _ model: SoftmaxRegression) -> Void = {
       _, _, _ in
     }
-  ) throws(FitError) -> TrainingResult<SoftmaxRegression> {
+  ) throws(FitError) -> FitResult<SoftmaxRegression> {
     let (featureCount, classCount) = (examples.featureCount, examples.classCount)
     require(classCount > 1, "softmax regression needs two classes, not \(classCount)")
     var model = SoftmaxRegression(
@@ -58,7 +58,7 @@ extension SoftmaxRegression {
       model = SoftmaxRegression(parameters: $2, featureCount: featureCount)
       afterEpoch($0, $1, model)
     }
-    return TrainingResult(model: model, history: training.history)
+    return FitResult(model: model, history: training.history)
   }
 
   /// A model with the weights, K × d in rows, and then the biases.

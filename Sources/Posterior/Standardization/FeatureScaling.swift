@@ -29,10 +29,7 @@ struct FeatureScaling {
         let largest = features.column(j).map(\.magnitude).max() ?? 0
         throw .featureRange(name: names[j], largest: largest)
       }
-      // A logit's curvature is at most ¼: with these scales no second derivative is much above
-      // that.
-      let squared = variance + 4 * penalty
-      scales.append(scalbn(1, Int32(squared.exponent >> 1)))
+      scales.append(Self.scale(variance: variance, penalty: penalty))
     }
     centers = moments.means
     self.scales = scales
@@ -41,6 +38,14 @@ struct FeatureScaling {
       let length = 2 * feature.0 / feature.1
       return bound + length * length
     }
+  }
+
+  /// The scale of a feature.
+  ///
+  /// A logit's curvature is at most ¼: with these scales no second derivative is much above that.
+  static func scale(variance: Double, penalty: Double) -> Double {
+    let squared = variance + 4 * penalty
+    return scalbn(1, Int32(squared.exponent >> 1))
   }
 
   /// No scaling at all.
@@ -52,8 +57,8 @@ struct FeatureScaling {
 
   /// The decision on the features as they are, from the bias and the weights of scaled features.
   func decision(_ parameters: [Double]) -> LinearDecision {
-    LinearDecision(weights: Array(parameters.dropFirst()), bias: parameters[0])
-      .beforeScaling(centers: centers, scales: scales)
+    LinearDecision(
+      scaledWeights: parameters.dropFirst(), bias: parameters[0], centers: centers, scales: scales)
   }
 
   /// The bias and the weights of scaled features, from the decision on the features as they are.

@@ -13,15 +13,20 @@ extension LinearDecision {
     require(
       weights.count == standardization.means.count,
       "\(weights.count) weights for a standardization of \(standardization.means.count) features")
-    return beforeScaling(centers: standardization.means, scales: standardization.deviations)
+    return LinearDecision(
+      scaledWeights: weights, bias: bias, centers: standardization.means,
+      scales: standardization.deviations)
   }
 
-  /// The same decision for features that are not centered and divided by their scales.
-  func beforeScaling(centers: [Double], scales: [Double]) -> LinearDecision {
-    let original = zip(weights, scales).map { $0 / $1 }
-    var bias = CompensatedSum()
-    bias.add(self.bias)
-    for (weight, center) in zip(original, centers) { bias.add(-weight * center) }
-    return LinearDecision(weights: original, bias: bias.value)
+  /// The decision on features as they are, from that on features less their centers and divided by
+  /// their scales.
+  init<Numbers: Collection<Double>>(
+    scaledWeights: some Collection<Double>, bias: Double, centers: Numbers, scales: Numbers
+  ) {
+    let weights = zip(scaledWeights, scales).map { $0 / $1 }
+    var sum = CompensatedSum()
+    sum.add(bias)
+    for (weight, center) in zip(weights, centers) { sum.add(-weight * center) }
+    self.init(weights: weights, bias: sum.value)
   }
 }

@@ -16,7 +16,7 @@ struct Training<Examples: ExampleSource, Objective: Loss>: ~Copyable {
   private var descent: ParameterDescent
   private var order: [Int]
   private var batchTargets: [Double]
-  private(set) var history = TrainingHistory()
+  private(set) var history = History()
 
   /// A training at its start.
   ///
@@ -71,7 +71,7 @@ struct Training<Examples: ExampleSource, Objective: Loss>: ~Copyable {
     for epoch in stride(from: 1, through: epochs, by: 1) {
       if batchSize < order.count { random.shuffle(&order) }
       let meanLoss = try runEpoch(epoch, afterBatch)
-      history.epochLosses.append(meanLoss)
+      history.record(epochLoss: meanLoss)
       afterEpoch(epoch, meanLoss, Array(pass.parameters))
     }
   }
@@ -86,7 +86,7 @@ struct Training<Examples: ExampleSource, Objective: Loss>: ~Copyable {
       let batchSum = takeStep(batch)
       stepCount += 1
       guard batchSum.isFinite else { throw divergence(epoch, stepCount) }
-      history.stepLosses.append(batchSum / Double(batch.count))
+      history.record(batchLoss: batchSum / Double(batch.count))
       sum += batchSum
       afterBatch((epoch - 1) * order.count + batch.endIndex)
     }

@@ -23,15 +23,15 @@ import Testing
       return x * x + x * y + 1.5 * y * y - 3 * x - 4 * y
     }
     expectClose(result.minimum, [1, 1], absolute: 1e-15)
-    #expect(result.history.gradientNorm[0] == 4)
+    #expect(result.history.gradientNorms[0] == 4)
     #expect(result.history.stepCount <= 2)
   }
 
   @Test func stepsAreHalvedWhereTheyWouldLeadAway() throws {
     let result = try minimizeByNewton(from: [3], tolerance: 1e-12, iterationLimit: 20, Self.root)
     expectClose(result.minimum, [0], absolute: 1e-12)
-    #expect(result.history.evaluationCount > result.history.objective.count)
-    for (before, after) in zip(result.history.objective, result.history.objective.dropFirst()) {
+    #expect(result.history.evaluationCount > result.history.losses.count)
+    for (before, after) in zip(result.history.losses, result.history.losses.dropFirst()) {
       #expect(after <= before)
     }
   }

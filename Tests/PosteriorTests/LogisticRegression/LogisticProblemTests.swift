@@ -56,11 +56,11 @@ import Testing
         let (own, other) = (small.model.logits(features), large.model.logits(features))
         // Rounding of 10⁻¹⁴, of features up to 10² from their origin, over curvatures down to 10⁻⁶.
         expectClose(own.elements, other.elements, relative: 1e-7, absolute: 1e-7)
-        let count = min(small.history.objective.count, large.history.objective.count)
+        let count = min(small.history.losses.count, large.history.losses.count)
         #expect(abs(small.history.stepCount - large.history.stepCount) <= 1)
         // A step that far off along a slope of 0.1.
         expectClose(
-          Array(small.history.objective[..<count]), Array(large.history.objective[..<count]),
+          Array(small.history.losses[..<count]), Array(large.history.losses[..<count]),
           absolute: 1e-8)
       case (.failure(let own), .failure(let other)):
         #expect(own.kind == other.kind)

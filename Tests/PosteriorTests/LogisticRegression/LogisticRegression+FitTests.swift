@@ -265,7 +265,7 @@ import Testing
       let other = try LogisticRegression.fit(
         Self.dataset(rows, labels), penalty: penalty, solver: .limitedMemoryBFGS)
       PosteriorTestSupport.expectClose(
-        other.history.objective.last!, result.history.objective.last!, absolute: 1e-12)
+        other.history.losses.last!, result.history.losses.last!, absolute: 1e-12)
     }
   }
 
@@ -297,7 +297,7 @@ import Testing
     let data = Self.dataset(rows, [0, 1, 0, 1, 1, 0])
     #expect(
       Self.error(data) == .collinearFeature(name: "age", others: ["height", "weight"]))
-    #expect(try LogisticRegression.fit(data, penalty: 0.1).history.gradientNorm.last! < 1e-10)
+    #expect(try LogisticRegression.fit(data, penalty: 0.1).history.gradientNorms.last! < 1e-10)
     // A feature twice shares its weight.
     let twice = Self.dataset(rows.map { [$0[0], $0[1], $0[0]] }, [0, 1, 0, 1, 1, 0])
     #expect(Self.error(twice) == .collinearFeature(name: "age", others: ["height"]))

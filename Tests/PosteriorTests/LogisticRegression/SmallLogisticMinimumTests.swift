@@ -19,11 +19,11 @@ import Testing
     // 1 of 4 where x = 0, 3 of 5 where x = 1: b = ln ⅓, w = ln 3/2 − ln ⅓.
     let features = Matrix([[0], [0], [0], [0], [1], [1], [1], [1], [1]])
     let result = try #require(Self.minimum(features, [1, 0, 0, 0, 1, 1, 1, 0, 0]))
-    expectClose(result.bias, -1.098_612_288_668_109_8, ulps: 64)
-    expectClose(result.weights[0], 1.504_077_396_776_274, ulps: 64)
+    expectClose(result.decision.bias, -1.098_612_288_668_109_8, ulps: 64)
+    expectClose(result.decision.weights[0], 1.504_077_396_776_274, ulps: 64)
     // At w = 0 the loss is ln 2.
-    expectClose(result.objective[0], 0.693_147_180_559_945_3)
-    #expect(result.gradientNorm.count == result.objective.count)
+    expectClose(result.history.losses[0], 0.693_147_180_559_945_3)
+    #expect(result.history.gradientNorms.count == result.history.losses.count)
   }
 
   // MARK: Properties
@@ -45,10 +45,11 @@ import Testing
         scales: zeros.map { $0 + 1 },
         penalty: penalty)
       var gradient = [0] + zeros
-      let value = objective.value([result.bias] + result.weights, gradient: &gradient)
+      let value = objective.value(
+        [result.decision.bias] + result.decision.weights, gradient: &gradient)
       // Sums of terms of order 1, divided by their number.
       let rounding = Double(rowCount) * 0x1p-53
-      expectClose(try #require(result.objective.last), value, absolute: rounding)
+      expectClose(try #require(result.history.losses.last), value, absolute: rounding)
       for derivative in gradient { expectClose(derivative, 0, absolute: rounding) }
     }
   }
@@ -82,6 +83,6 @@ import Testing
     #expect(minimum(4, 0) == nil && minimum(4, 4) == nil && minimum(100, 8) == nil)
     #expect(minimum(5000, 7) != nil && minimum(5001, 7) == nil)
     // All factors are 2 at the start: 2⁵⁰⁰⁰ would be infinite.
-    #expect(minimum(5000, 1)?.objective[0].isFinite == true)
+    #expect(minimum(5000, 1)?.history.losses[0].isFinite == true)
   }
 }

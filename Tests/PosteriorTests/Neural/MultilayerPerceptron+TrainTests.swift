@@ -9,7 +9,7 @@ import Testing
   /// What a network becomes, its history, and its parameters after each epoch.
   struct Course {
     var network: MultilayerPerceptron
-    var history: TrainingHistory
+    var history: History
     var parameters: [[Double]]
   }
 
@@ -46,7 +46,7 @@ import Testing
     let course = try Self.train(
       network, on: data, .squaredError, .gradientDescent(rate: 0.125), epochs: 1)
     #expect(course.network.parameters == [0.125, -1.625])
-    #expect(course.history.stepLosses == [12.5] && course.history.epochLosses == [12.5])
+    #expect(course.history.losses == [12.5] && course.history.epochLosses == [12.5])
     // Adam's first step has the length of the rate, but for ε.
     let other = try Self.train(
       network, on: data, .squaredError, .adam(rate: 0.125), epochs: 1)
@@ -129,7 +129,7 @@ import Testing
               data.features.rows, targets, batchSize: batchSize, using: &random)
             expectClose(course.parameters[epoch], plain.network.parameters, absolute: 1e-12)
           }
-          expectClose(course.history.stepLosses, losses, absolute: 1e-12)
+          expectClose(course.history.losses, losses, absolute: 1e-12)
         }
       }
     }
@@ -145,13 +145,13 @@ import Testing
         network, on: data, .crossEntropy, .adam(rate: 0.01), epochs: epochs, batchSize: batchSize)
       let history = course.history
       let stepCount = (count + batchSize - 1) / batchSize
-      #expect(history.stepLosses.count == epochs * stepCount)
+      #expect(history.losses.count == epochs * stepCount)
       #expect(history.epochLosses.count == epochs && course.parameters.count == epochs)
       for epoch in 0..<epochs {
         var sum = 0.0
         for step in 0..<stepCount {
           let size = step + 1 < stepCount ? batchSize : count - batchSize * (stepCount - 1)
-          sum += Double(size) * history.stepLosses[epoch * stepCount + step]
+          sum += Double(size) * history.losses[epoch * stepCount + step]
         }
         expectClose(history.epochLosses[epoch], sum / Double(count), absolute: 1e-14)
       }
@@ -336,7 +336,7 @@ import Testing
     let course = try Self.train(
       network, on: data, .crossEntropy, .adam(rate: 0.1), epochs: 0, batchSize: 1)
     #expect(
-      course.history.stepLosses == [] && course.network == network
+      course.history.losses == [] && course.network == network
         && course.history.epochLosses == [])
   }
 

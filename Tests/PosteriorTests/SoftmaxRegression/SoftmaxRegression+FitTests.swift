@@ -87,7 +87,7 @@ import Testing
         weights: Matrix(item["weights"]!.matrix), biases: item["biases"]!.vector)
       Self.expectClose(result.model, expected, relative: 1e-8, absolute: 1e-9)
       PosteriorTestSupport.expectClose(
-        result.history.objective.last! * count, item["objective"]!.number, relative: 1e-13,
+        result.history.losses.last! * count, item["objective"]!.number, relative: 1e-13,
         absolute: 0)
       let probabilities = item["probabilities"]!.matrix
       PosteriorTestSupport.expectClose(
@@ -370,7 +370,7 @@ import Testing
       let result = try SoftmaxRegression.fit(data, penalty: penalty)
       let other = try SoftmaxRegression.fit(data, penalty: penalty, solver: .limitedMemoryBFGS)
       PosteriorTestSupport.expectClose(
-        other.history.objective.last!, result.history.objective.last!, absolute: 1e-12)
+        other.history.losses.last!, result.history.losses.last!, absolute: 1e-12)
     }
   }
 
@@ -393,9 +393,9 @@ import Testing
     let newton = try SoftmaxRegression.fit(data, penalty: 1e-3)
     let other = try SoftmaxRegression.fit(data, penalty: 1e-3, solver: .limitedMemoryBFGS)
     #expect(other.history.stepCount < 20)
-    #expect(other.history.objective.count == other.history.gradientNorm.count)
+    #expect(other.history.losses.count == other.history.gradientNorms.count)
     #expect(
-      zip(other.history.objective, other.history.objective.dropFirst()).allSatisfy {
+      zip(other.history.losses, other.history.losses.dropFirst()).allSatisfy {
         $0 > $1 - 1e-12
       })
     // A gradient of 1e−10 over a curvature of at least the penalty, 1e−3, in units up to 4.

@@ -15,7 +15,7 @@ import Testing
 
   static func train(
     _ data: Dataset, _ descent: Descent, loss: any Loss = .crossEntropy, seed: UInt64 = 1
-  ) throws -> TrainingResult<SoftmaxRegression> {
+  ) throws -> FitResult<SoftmaxRegression> {
     var random = RandomSource(seed: seed)
     return try SoftmaxRegression.train(
       on: data, loss: loss,
