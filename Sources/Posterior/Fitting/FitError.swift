@@ -26,6 +26,18 @@ public enum FitError: Error, Sendable, Equatable {
   case tooManyParameters(count: Int, limit: Int)
 }
 
+extension FitError {
+  /// Throws when a class has no examples, or all are of one.
+  ///
+  /// - Parameter totals: The number of examples of each class, or the sum of their probabilities.
+  static func requireAllClasses(of totals: [Double], named names: [String]) throws(FitError) {
+    let present = totals.indices.filter { totals[$0] > 0 }
+    if present.count == 1 { throw .oneClass(name: names[present[0]]) }
+    guard let absent = totals.firstIndex(of: 0) else { return }
+    throw .tooFewRows(className: names[absent], count: 0, needed: 1)
+  }
+}
+
 extension FitError: ExplainedError {
   /// A word that stays the same from release to release.
   public var kind: String {

@@ -33,4 +33,11 @@ public enum Solver: Sendable, Equatable {
     case .bfgs, .limitedMemoryBFGS: 1000
     }
   }
+
+  /// - Precondition: The settings of a fit are in their ranges.
+  func requireSettings(penalty: Double, tolerance: Double, iterationLimit: Int) {
+    require((0...1e300).contains(penalty), "a penalty cannot be \(penalty)")
+    require(tolerance >= 0, "a tolerance cannot be \(tolerance)")
+    require(iterationLimit >= 0, "an iteration limit cannot be \(iterationLimit)")
+  }
 }

@@ -107,13 +107,10 @@ private struct CenteredDesign {
   init(_ features: Matrix, names: [String]) throws(FitError) {
     var (columns, means, exponents): ([[Double]], [Double], [Int32]) = ([], [], [])
     for (column, name) in zip(features.columns, names) {
-      let largest = column.map(\.magnitude).max() ?? 0
-      require(largest.isFinite, "feature '\(name)' has the value \(largest)")
+      let (values, exponent) = column.scaledToOne
       if column.allSatisfy({ $0 == column[0] }) {
         throw .constantFeature(name: name, value: column[0], withinClasses: false)
       }
-      let exponent = Int32(largest.exponent)
-      let values = column.map { scalbn($0, -exponent) }
       let mean = values.mean
       columns.append(values.map { $0 - mean })
       means.append(mean)

@@ -95,10 +95,6 @@ extension Dataset {
 
   /// Throws when a class has no examples.
   package func requireAllClasses() throws(FitError) {
-    let counts = classCounts
-    let present = counts.indices.filter { counts[$0] > 0 }
-    if present.count == 1 { throw .oneClass(name: classNames[present[0]]) }
-    guard let absent = counts.firstIndex(of: 0) else { return }
-    throw .tooFewRows(className: classNames[absent], count: 0, needed: 1)
+    try FitError.requireAllClasses(of: classCounts.map(Double.init), named: classNames)
   }
 }

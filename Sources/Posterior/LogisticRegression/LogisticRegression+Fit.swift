@@ -45,7 +45,8 @@ extension LogisticRegression {
       "logistic regression tells 2 classes apart, not \(dataset.classCount)")
     require(dataset.count > 0, "there are no examples to fit")
     let iterationLimit = iterationLimit ?? solver.defaultIterationLimit
-    requireSettings(penalty, tolerance, iterationLimit)
+    solver.requireSettings(
+      penalty: penalty, tolerance: tolerance, iterationLimit: iterationLimit)
     if let result = fitFew(
       dataset.features, dataset.labels, penalty: penalty, solver: solver, tolerance: tolerance,
       iterationLimit: iterationLimit)
@@ -76,7 +77,8 @@ extension LogisticRegression {
   ) throws(FitError) -> FitResult<LogisticRegression> {
     features.requireFiniteFeatures()
     let iterationLimit = iterationLimit ?? solver.defaultIterationLimit
-    requireSettings(penalty, tolerance, iterationLimit)
+    solver.requireSettings(
+      penalty: penalty, tolerance: tolerance, iterationLimit: iterationLimit)
     let problem = LogisticProblem(
       features: features, targets: targets,
       featureNames: featureNames ?? features.defaultFeatureNames,
@@ -88,13 +90,5 @@ extension LogisticRegression {
       return result
     }
     return try problem.solution(solver, tolerance: tolerance, iterationLimit: iterationLimit)
-  }
-
-  private static func requireSettings(
-    _ penalty: Double, _ tolerance: Double, _ iterationLimit: Int
-  ) {
-    require((0...1e300).contains(penalty), "a penalty cannot be \(penalty)")
-    require(tolerance >= 0, "a tolerance cannot be \(tolerance)")
-    require(iterationLimit >= 0, "an iteration limit cannot be \(iterationLimit)")
   }
 }

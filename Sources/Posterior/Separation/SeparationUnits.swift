@@ -18,15 +18,15 @@ struct SeparationUnits {
 
   init(_ features: Matrix) {
     for column in features.columns {
-      let range = exponent(column.map(\.magnitude).max() ?? 0)
-      let values = column.map { scalbn($0, -range) }
+      let (values, range) = column.scaledToOne
       let origin = upperMedian(values)
       // Deviations of 0 are left out: an indicator that is mostly 0 has its unit from the rest.
       let deviations = values.map { ($0 - origin).magnitude }.filter { $0 > 0 }
       ranges.append(range)
       origins.append(origin)
       let spread = deviations.isEmpty ? 1 : upperMedian(deviations)
-      spreads.append(exponent(max(spread, origin.magnitude * 0x1p-6)))
+      // Above 0: where the origin is 0, the spread is that of other values, or 1.
+      spreads.append(Int32(max(spread, origin.magnitude * 0x1p-6).exponent))
     }
   }
 
@@ -48,12 +48,6 @@ struct SeparationUnits {
     let factor = min(units.min() ?? 0, -1000) + 1000
     return zip(normal.dropFirst(), units).map { scalbn($0, factor - $1) }
   }
-}
-
-/// The exponent of 2 in a number, 0 for 0.
-private func exponent(_ value: Double) -> Int32 {
-  require(value.isFinite, "a feature is \(value)")
-  return value > 0 ? Int32(value.exponent) : 0
 }
 
 /// The middle number, the upper of two.

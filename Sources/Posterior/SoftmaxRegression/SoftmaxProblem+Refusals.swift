@@ -17,11 +17,7 @@ extension SoftmaxProblem {
 
   /// Throws when a class has no examples: its bias would fall without end, whatever the penalty.
   func requireAllClasses() throws(FitError) {
-    let totals = classTotals
-    guard let absent = totals.firstIndex(of: 0) else { return }
-    let present = totals.indices.filter { totals[$0] > 0 }
-    if present.count == 1 { throw .oneClass(name: classNames[present[0]]) }
-    throw .tooFewRows(className: classNames[absent], count: 0, needed: 1)
+    try FitError.requireAllClasses(of: classTotals, named: classNames)
   }
 
   /// Throws when the Hessian would take more than 1 GiB.
@@ -63,12 +59,13 @@ extension SoftmaxProblem {
     let extremes = objective.extremes(parameters, step: coordinates.parameters(step))
     // A margin that no rounding makes: every example is on its side.
     if extremes.margin > 0.5 { throw .separated(.complete) }
-    if let factorization {
-      // Rounding of the gradient, sums of residuals below 1 times rows, changes logits by at most
-      // half of this, and the mean of logits with it.
-      let inverse = factorization.inverse.elements.norm
-      let rounding = 0x1p-43 * extremes.squaredLength * inverse
-      if extremes.change + rounding < 0.9 { return }
+    // With a logit, rounding changes the mean of all logits, too: twice the bound of one.
+    if let factorization,
+      LogisticProblem.provesOverlap(
+        change: extremes.change, squaredLength: 2 * extremes.squaredLength,
+        inverseNorm: factorization.inverse.elements.norm)
+    {
+      return
     }
     let norm = gradient.map(\.magnitude).max() ?? 0
     try requireOverlap(otherwise: .notConverged(iterationCount: 0, gradientNorm: norm))

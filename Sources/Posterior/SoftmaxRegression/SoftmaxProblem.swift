@@ -21,7 +21,6 @@ struct SoftmaxProblem {
     require(
       featureNames.count == features.columnCount,
       "\(featureNames.count) names for \(features.columnCount) features")
-    require((0...1e300).contains(penalty), "a penalty cannot be \(penalty)")
     features.requireFiniteFeatures()
     self.features = features
     targets.requireFit(rowCount: features.rowCount, classCount: classNames.count)
@@ -35,8 +34,8 @@ struct SoftmaxProblem {
   func solution(
     _ solver: Solver, tolerance: Double, iterationLimit: Int
   ) throws(FitError) -> FitResult<SoftmaxRegression> {
-    require(tolerance >= 0, "a tolerance cannot be \(tolerance)")
-    require(iterationLimit >= 0, "an iteration limit cannot be \(iterationLimit)")
+    solver.requireSettings(
+      penalty: penalty, tolerance: tolerance, iterationLimit: iterationLimit)
     try requireAllClasses()
     if solver == .newton || penalty == 0 { try requireFewParameters() }
     let scaling = try FeatureScaling(of: features, named: featureNames, penalty: penalty)
