@@ -96,6 +96,19 @@ import Testing
     #expect(lesson.runInShell("trap '' CHLD; exec \"$0\" \"$@\"") == lesson.run())
   }
 
+  /// OpenBLAS would ask for its memory for ever, in each thread; the time is for a program that
+  /// hangs.
+  @Test func aLimitOnMemoryIsMetOrSaid() {
+    let lesson = Lesson.number(4)
+    let limited = { (kilobytes: Int) in
+      lesson.runInShell("ulimit -v \(kilobytes); exec timeout -s KILL 120 \"$0\" \"$@\"")
+    }
+    #expect(limited(300_000) == lesson.run())
+    let run = limited(200_000)
+    #expect(run.status != 0 && run.status != 128 + SIGKILL)
+    #expect(run.errors.contains("OpenBLAS needs 128 MB"))
+  }
+
   @Test(arguments: Lesson.samples) func settingsOfGnuplotMakeNoDifference(_ lesson: Lesson) throws {
     try withFolder { folder in
       try Data("set title 'mine'\n".utf8).write(to: URL(filePath: "\(folder)/.gnuplot"))
