@@ -40,7 +40,7 @@ struct ContourLines {
           surface[column, row], surface[column + 1, row], surface[column + 1, row + 1],
           surface[column, row + 1],
         ]
-        guard corners.allSatisfy(\.isFinite) else { continue }
+        guard isCrossed(corners), corners.allSatisfy(\.isFinite) else { continue }
         let place = row * width + column
         // Round the square from below, as the corners: each edge lies between a corner and the
         // next.
@@ -58,6 +58,18 @@ struct ContourLines {
         }
       }
     }
+  }
+
+  /// Whether corners lie on both sides. Most squares lie on one: the loop is plain, since nothing
+  /// here is optimized in debug builds.
+  private func isCrossed(_ corners: [Double]) -> Bool {
+    let isFirstAbove = corners[0] >= level
+    var corner = 1
+    while corner < 4 {
+      if (corners[corner] >= level) != isFirstAbove { return true }
+      corner += 1
+    }
+    return false
   }
 
   private mutating func join(_ a: Int, _ b: Int) {
