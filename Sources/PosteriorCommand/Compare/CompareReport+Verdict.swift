@@ -78,6 +78,15 @@ extension PairedComparison {
     return accuracyDifference > 0 ? .firstIsBetter : .secondIsBetter
   }
 
+  /// What the interval says about a difference that matters, of more than a percentage point.
+  private func conclusion(_ first: String, _ second: String) -> String {
+    let interval = differenceInterval()
+    let verdict = DifferenceVerdict(
+      interval: 100 * interval.lowerBound...100 * interval.upperBound, margin: 1)
+    let unit = DifferenceVerdict.Unit("percentage point", "percentage points", decimals: 1)
+    return "So: \(verdict.conclusion(of: first, against: second, in: unit))."
+  }
+
   /// The difference, its interval, and what they allow to say.
   func sentence(_ first: String, _ second: String) -> String {
     let interval = differenceInterval()
@@ -99,13 +108,16 @@ extension PairedComparison {
         + numbers
     case .withinChance:
       return numbers
-        + " The difference is within what chance does: other examples of the same kind might reverse it."
+        + " The difference is within what chance does: other examples of the same kind might reverse it. "
+        + conclusion(first, second)
     case .firstIsBetter:
       return numbers
-        + " On data like these \(first) is right more often; chance hardly explains it."
+        + " On data like these \(first) is right more often; chance hardly explains it. "
+        + conclusion(first, second)
     case .secondIsBetter:
       return numbers
-        + " On data like these \(second) is right more often; chance hardly explains it."
+        + " On data like these \(second) is right more often; chance hardly explains it. "
+        + conclusion(first, second)
     case .borderline:
       return numbers
         + " That is on the border of what chance does, and the interval and the test disagree: more examples would decide."

@@ -35,7 +35,8 @@ import Testing
     #expect(
       pair(16, 2, bothRight: 551).sentence("A", "B") == """
         The accuracy of A minus that of B is 2.5 percentage points, with a 95 % interval from 1.0 to 3.9 (McNemar's exact test: \
-        p = 0.0013). On data like these A is right more often; chance hardly explains it.
+        p = 0.0013). On data like these A is right more often; chance hardly explains it. So: A is ahead; whether by more than \
+        1 percentage point is undecided.
         """)
     #expect(pair(16, 2, bothRight: 5510).sentence("A", "B").contains("is 0.25 percentage points"))
     #expect(pair(16, 2, bothRight: 99999).sentence("A", "B").contains("is 0.014 percentage points"))
