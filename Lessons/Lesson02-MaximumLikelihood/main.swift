@@ -76,12 +76,17 @@ check(
   logLikelihood(best), is: -6.108643, within: 5e-7, "the maximum of ln L is −6.108643",
   unlessSet: "heads")
 
-/*:
- ## 3 · Why the logarithm?
-
- A product of many probabilities leaves the range of a computer's numbers. Repeat the
- ten throws, 70 % heads, two hundred times, and multiply:
- */
+//: ## 3 · Why the logarithm?
+say(
+  """
+  A product of many probabilities leaves the range of a computer's numbers. Repeat the \
+  ten throws, 70 % heads, two hundred times, and multiply:
+  """,
+  unlessSet: "heads",
+  otherwise: """
+    A product of many probabilities leaves the range of a computer's numbers. Repeat ten throws \
+    with seven heads, not those of above, two hundred times, and multiply:
+    """)
 let factors = (0..<2000).map { $0 % 10 < 7 ? 0.7 : 0.3 }
 let products = factors.reduce(into: [1.0]) { $0.append($0[$0.count - 1] * $1) }
 var underflow = Table("throws", .scientific("product", 2), .fixed("sum of logarithms", 2))
@@ -113,14 +118,22 @@ check(stuck == .leastNonzeroMagnitude, "the product of 3,000 factors of 0.7 is s
 
  No. It does not add up to 1 over $\theta$, and nobody said that it should.
  */
-let area = attempt(try integral(over: 0...1) { coin($0).likelihood(successes: 7, trials: 10) })
+let tails = throwCount - heads
+let area = attempt(
+  try integral(over: 0...1) { coin($0).likelihood(successes: heads, trials: throwCount) })
+// n + 1 times the number of series with so many heads.
+let series = (1...heads).reduce(1) { $0 * (tails + $1) / $1 }
+let reciprocal = (throwCount + 1) * series
 show(
   Formula(
     #"""
-    \int_0^1 \theta^7 (1-\theta)^3 \, d\theta = \frac{7!\,3!}{11!} = \frac{1}{1320} \#
+    \int_0^1 \theta^\#(heads) (1-\theta)^\#(tails) \, d\theta \#
+    = \frac{\#(heads)!\,\#(tails)!}{\#(throwCount + 1)!} = \frac{1}{\#(reciprocal)} \#
     = \#(area, .scientific(4))
     """#))
-check(area, is: 1 / 1320, within: 1e-15, "the likelihood of 7 heads in 10 has the area 1/1320")
+check(
+  area, is: 1 / Double(reciprocal), within: 1e-15,
+  "the likelihood of \(heads) heads in \(throwCount) has the area 1/\(reciprocal)")
 
 //: A density is no probability either. It is measured *per unit*, and may exceed 1:
 let narrow = Normal(mean: 0, standardDeviation: 0.1)

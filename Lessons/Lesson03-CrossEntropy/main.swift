@@ -58,7 +58,10 @@ check(
 showRefusal(of: try Categorical(probabilities: lecture))
 check(lecture.reduce(0, +), is: 1.07, within: 1e-12, "the lecture's predictions add up to 107 %")
 
-//: Divide by the sum, and there is a distribution whose cross-entropy can be asked for:
+say(
+  "Divide by the sum, and there is a distribution whose cross-entropy can be asked for:",
+  unlessSet: "prediction",
+  otherwise: "Your prediction adds up to 1, and its cross-entropy can be asked for:")
 var table = costTable()
 for k in animals.indices {
   let (p, q) = (truth.probabilities[k], prediction.probabilities[k])

@@ -160,10 +160,18 @@ func ellipse(_ label: String, _ kind: MultivariateNormal, _ probability: Double)
  ## 3 · Bayes' rule
 
  $$P(C_1 \mid x) = \frac{P(C_1)\, p(x \mid C_1)}{P(C_1)\, p(x \mid C_1) + P(C_2)\, p(x \mid C_2)}$$
-
- From here on we use the numbers that the lecture prints, so that you find them again: each
- kind with its own $\Sigma$, and both with the mean of the two, weighted by the counts.
  */
+say(
+  #"""
+  From here on we use the numbers that the lecture prints, so that you find them again: each \#
+  kind with its own $\Sigma$, and both with the mean of the two, weighted by the counts.
+  """#,
+  unlessSet: "water-count", "normal-count", "water-mean", "water-covariance", "normal-mean",
+  "normal-covariance",
+  otherwise: #"""
+    From here on we use the numbers that you set, and the lecture's for all others: each \#
+    kind with its own $\Sigma$, and both with the mean of the two, weighted by the counts.
+    """#)
 let priors = [normalCount, waterCount].map { Double($0) / Double(waterCount + normalCount) }
 let own = GaussianClassifier(priors: priors, distributions: [printed.normal, printed.water])
 let pooled = priors[0] * printed.normal.covariance + priors[1] * printed.water.covariance
@@ -171,7 +179,7 @@ let shared = attempt(
   try GaussianClassifier(priors: priors, means: own.means, covariance: pooled))
 var posteriors = Table(
   .fixed("x₁", 1), .fixed("x₂", 1), .fixed("P(Water | x), own Σ", 6), .fixed("shared Σ", 6))
-for x in [point, [55.6, 59.8], [103, 45], [40, 40]] {
+for x in [point] + [[55.6, 59.8], [103, 45], [40, 40]].filter({ $0 != point }) {
   posteriors.add(x[0], x[1], own.posterior(x)[1], shared.posterior(x)[1])
 }
 show(posteriors)
@@ -279,7 +287,7 @@ check(line.bias, is: -1.805418662925850, within: 1e-12, "and b is −1.805419")
  The curve fits the training data better, and costs more: with $d$ features a covariance has
  $d(d+1)/2$ numbers, and own ones have as many for each class. Is it worth it? That depends
  on the truth and on $n$. Draw training data from a known model, fit both, and count on
- fresh data; the mean of 200 repetitions with its standard error:
+ fresh data.
  */
 let plain = attempt(
   try GaussianClassifier(
@@ -297,6 +305,7 @@ let contests = attempt(
       try accuracies(truth.model, truth.count, &source)
     }
   })
+say("The means of \(contests[0].count) repetitions, with the standard error of the difference:")
 let leads = contests.map { runs in Replicates(runs.map { $0[0] - $0[1] }) }
 var trials = Table(
   "truth", .fixed("own Σ", 3), .fixed("shared Σ", 3), .fixed("difference", 3),
@@ -318,10 +327,16 @@ nonisolated func accuracies(
   }
 }
 
-/*:
- Neither always wins. A shared covariance is a wrong assumption in the first row, and a saving
- of 28 numbers in the second.
- */
+say(
+  """
+  Neither always wins. A shared covariance is a wrong assumption in the first row, and a saving \
+  of 28 numbers in the second.
+  """,
+  when: leads[0].mean > 0 && leads[1].mean < 0,
+  otherwise: """
+    A shared covariance may be a wrong assumption in the first row; it is a saving of 28 numbers \
+    in the second.
+    """)
 check(
   leads[0].mean > 0, "where the covariances differ, own ones win", unlessSet: "water-count",
   "normal-count", "water-mean", "water-covariance", "normal-mean", "normal-covariance")

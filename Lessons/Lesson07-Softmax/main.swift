@@ -45,10 +45,16 @@ say("Accuracy \(accuracy, .fixed(2)), mean cross-entropy \(loss, .fixed(6)).")
 
 func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
 
-/*:
- All rows say "class 1", and not much more than "class 0": the network has learned nothing yet.
- Its loss is close to $\ln 2 = 0.693$, that of saying ½.
- */
+say(
+  #"""
+  All rows say "class 1", and not much more than "class 0": the network has learned nothing yet. \#
+  Its loss is close to $\ln 2 = 0.693$, that of saying ½.
+  """#,
+  unlessSet: "temperature",
+  otherwise: #"""
+    All rows still say "class 1": a temperature changes how sure an answer is, and not which one it \#
+    is. The loss is \#(loss, .fixed(3)); that of saying ½ is $\ln 2 = 0.693$.
+    """#)
 check(predictions.allSatisfy { $0 == 1 }, "all five predictions are class 1")
 check(accuracy, is: 0.4, within: 0, "two of five are right: 0.40")
 check(

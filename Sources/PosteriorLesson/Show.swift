@@ -29,19 +29,9 @@ public func figure(_ grid: ImageGrid, file: String = #filePath, line: Int = #lin
   Session.running(file).show(grid, line: line)
 }
 
-/// Says a paragraph that depends on the lesson's numbers.
-///
-/// - Parameters:
-///   - markdown: Markdown with TeX, as in the prose between the cells.
-///   - file: The source file of the lesson; leave it out.
-///   - line: The line of the call; leave it out.
-@MainActor
-public func say(_ markdown: String, file: String = #filePath, line: Int = #line) {
-  Session.running(file).show(.prose(markdown), line: line)
-}
-
-/// Checks a number that the prose relies on. The claim appears with a ✓, or with a ✗ and what was
-/// found instead; a lesson with a failed check ends with status 1.
+/// Checks a number that the prose relies on. The claim appears with a ✓; where it does not hold, with
+/// a ≠ and both numbers, since the reader may have changed something. With `--strict` that is a ✗,
+/// and the lesson ends with status 1.
 ///
 /// - Parameters:
 ///   - value: What the lesson computed.
@@ -62,7 +52,8 @@ public func check(
   let holds = value == expected || (value - expected).magnitude <= tolerance
   session.show(
     CheckResult(
-      claim: claim, holds: holds, value: value, expected: expected, tolerance: tolerance),
+      claim: claim, holds: holds, value: value, expected: expected, tolerance: tolerance,
+      isDemanded: session.options.strict),
     line: line)
 }
 
@@ -74,7 +65,8 @@ public func check(
 ) {
   let session = Session.running(file)
   guard !parameters.contains(where: session.isSet) else { return }
-  session.show(CheckResult(claim: claim, holds: holds), line: line)
+  session.show(
+    CheckResult(claim: claim, holds: holds, isDemanded: session.options.strict), line: line)
 }
 
 /// Shows how the library refuses something: the message of the error that an expression throws.

@@ -54,7 +54,7 @@ extension Lesson {
   ]
 
   /// What every run begins with: experiments are smaller.
-  private var short: [String] { ["--quick"] + Self.shortSettings[number, default: []] }
+  private var short: [String] { ["--quick", "--strict"] + Self.shortSettings[number, default: []] }
 
   /// Hides the large set of images: a lesson then takes the small one that is always there.
   private static let withoutImages = ["POSTERIOR_FASHION_MNIST": "/nonexistent"]

@@ -61,6 +61,14 @@ struct LessonOptions: ParsableCommand {
   @Flag(help: "Repeat random experiments less often, for use in class.")
   var quick = false
 
+  @Flag(help: "Fail if a number differs from the lesson's.")
+  var strict = false
+
+  /// For `scripts/audit`: elements as lines of JSON, with marks around what prose takes from the
+  /// run.
+  @Flag(help: .hidden)
+  var audit = false
+
   @Flag(help: "Describe figures instead of drawing them.")
   var noFigures = false
 

@@ -73,9 +73,10 @@ extension Session {
     end(with: table)
   }
 
-  /// Whether a parameter was set on the command line.
+  /// Whether a parameter was set on the command line. The seed is one if it draws other numbers.
   func isSet(_ name: String) -> Bool {
     options.settings.contains { $0.name == name }
+      || name == "seed" && options.random.seed != SeedOption.standard
   }
 
   private func read<Value: ParameterValue>(_ setting: Setting, like value: Value) -> Value {

@@ -1,5 +1,6 @@
 import CPosteriorLibc
 import Posterior
+import PosteriorBase
 import PosteriorReport
 
 /// The lesson that is running: it reads its own source, and puts prose, code and results in their
@@ -60,6 +61,7 @@ final class Session {
     summary.title = title
     summary.seed = options.random.seed
     refuseUnknownSettings()
+    BrokenRule.handle { Self.end(at: $0, in: file) }
     if TerminalDevice.showsProgress || options.staging != nil { Departure.watch() }
   }
 
@@ -68,6 +70,7 @@ final class Session {
 
   private static func renderer(_ options: LessonOptions, _ style: TextStyle) -> any Renderer {
     switch options.output {
+    case _ where options.audit: AuditRenderer()
     case .markdown: MarkdownRenderer()
     case .json: JSONRenderer()
     case .csv: CSVRenderer()
@@ -77,7 +80,7 @@ final class Session {
 
   private static func medium(_ options: LessonOptions, _ style: TextStyle) -> FigureStudio.Medium {
     switch options.output {
-    case _ where options.noFigures: .none
+    case _ where options.noFigures || options.audit: .none
     case nil: .text(style)
     case .markdown: .page
     case .json, .csv: .none
@@ -101,10 +104,10 @@ final class Session {
   // MARK: Output
 
   /// Puts out the source before a line, then an element.
-  func show(_ element: Element, line: Int) {
+  func show(_ element: Element, line: Int, isAnswer: Bool = true) {
     begin()
     flush(through: line)
-    put(element, isAnswer: true)
+    put(element, isAnswer: isAnswer)
   }
 
   /// Draws a figure and puts it out.

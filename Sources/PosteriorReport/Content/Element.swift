@@ -29,6 +29,8 @@ package enum Picture: Sendable, Equatable {
 package struct CheckResult: Sendable, Equatable {
   let claim: String
   let holds: Bool
+  /// Whether a claim that does not hold is a failure, not a change that the reader made.
+  let isDemanded: Bool
   /// The value found and the one expected, when numbers were compared.
   let value: Double?
   let expected: Double?
@@ -37,10 +39,11 @@ package struct CheckResult: Sendable, Equatable {
   /// A claim, with the numbers that were compared if there are some.
   package init(
     claim: String, holds: Bool, value: Double? = nil, expected: Double? = nil,
-    tolerance: Double? = nil
+    tolerance: Double? = nil, isDemanded: Bool = true
   ) {
     self.claim = claim
     self.holds = holds
+    self.isDemanded = isDemanded
     self.value = value
     self.expected = expected
     self.tolerance = tolerance
@@ -48,7 +51,21 @@ package struct CheckResult: Sendable, Equatable {
 
   /// The claim, or what contradicts it.
   package var message: String {
-    guard !holds, let value, let expected, let tolerance else { return claim }
+    if holds { return claim }
+    guard let value, let expected, let tolerance else {
+      return isDemanded ? claim : "\(claim): in the lesson, not here"
+    }
+    guard isDemanded else { return "\(claim): \(difference(value, expected))" }
     return "\(claim): found \(value), expected \(expected) within \(tolerance)"
   }
+
+  /// Both numbers with the digits that tell them apart, four at least.
+  private func difference(_ value: Double, _ expected: Double) -> String {
+    let formats = (4...16).map { NumberFormat.significant($0) }
+    let format = formats.first { $0.text(value) != $0.text(expected) } ?? .significant(17)
+    return "the lesson has \(format.text(expected)); here \(format.text(value))"
+  }
+
+  /// What stands before it.
+  var mark: String { holds ? "✓" : isDemanded ? "✗" : "≠" }
 }

@@ -22,7 +22,7 @@ package struct MarkdownRenderer: Renderer {
     case .figure(let figure, .numbers): figure.tables.map(Self.markdown).joined(separator: "\n\n")
     case .figure(let figure, let picture): Self.link(to: picture, figure.alt)
     case .images(let grid, let picture): Self.link(to: picture, grid.alt)
-    case .check(let result): "- \(result.holds ? "✓" : "✗") \(result.message)"
+    case .check(let result): "- \(result.mark) \(result.message)"
     case .refusal(let message): "> **!** \(message)"
     }
   }

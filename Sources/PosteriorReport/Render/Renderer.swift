@@ -27,5 +27,9 @@ package struct Summary: Sendable, Equatable {
     self.checks = checks
   }
 
-  package var failures: [CheckResult] { checks.filter { !$0.holds } }
+  /// The claims that had to hold and do not.
+  package var failures: [CheckResult] { checks.filter { !$0.holds && $0.isDemanded } }
+
+  /// The number of claims that hold in the lesson, and not as it was run.
+  var differenceCount: Int { checks.count { !$0.holds && !$0.isDemanded } }
 }

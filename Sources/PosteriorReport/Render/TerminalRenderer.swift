@@ -29,11 +29,20 @@ package struct TerminalRenderer: Renderer {
   package mutating func finish(_ summary: Summary) -> String {
     let count = summary.checks.count
     guard count > 0 else { return "" }
-    let failed = summary.failures.count
+    let (failed, different) = (summary.failures.count, summary.differenceCount)
+    if failed > 0 {
+      return wrapped([Span(text: "\(failed) of \(count) checks failed.")], look: .red)
+    }
+    guard different == 0 else {
+      let verb = different == 1 ? "differs" : "differ"
+      let text = """
+        \(different) of \(count) numbers \(verb) from the lesson's: as they should, if you changed something.
+        """
+      return wrapped([Span(text: text)], look: .yellow)
+    }
     let praise =
       count == 1 ? "The one checked number holds." : "All \(count) checked numbers hold."
-    let text = failed == 0 ? praise : "\(failed) of \(count) checks failed."
-    return wrapped([Span(text: text)], look: failed == 0 ? .dim : .red)
+    return wrapped([Span(text: praise)], look: .dim)
   }
 
   private mutating func block(_ block: ProseBlock) -> String {
@@ -114,8 +123,8 @@ package struct TerminalRenderer: Renderer {
 
   private mutating func check(_ result: CheckResult) -> String {
     wrapped(
-      Span.spans(of: result.message), marker: result.holds ? "✓" : "✗", isList: true,
-      look: result.holds ? .green : .red)
+      Span.spans(of: result.message), marker: result.mark, isList: true,
+      look: result.holds ? .green : result.isDemanded ? .red : .yellow)
   }
 
   /// A paragraph of wrapped text, with a marker hanging left of it; items of a list have no blank

@@ -27,6 +27,7 @@ package struct TextStyle: Sendable, Equatable {
     case italic = "3"
     case red = "31"
     case green = "32"
+    case yellow = "33"
     case cyan = "36"
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Posterior
 import Testing
 
 @testable import PosteriorLesson
@@ -13,7 +14,7 @@ import Testing
         "//: # Title", "say(1)", "//: Between.", "loop()", "//: Rest."
       ) { file in
         // Two outputs of one line follow each other; a line that was passed brings nothing back.
-        for text in ["A.", "B."] { say(text, file: file, line: 4) }
+        for text in ["A.", "B."] { say("\(text)", file: file, line: 4) }
         say("C.", file: file, line: 2)
         check(1.25, is: 1, within: 0.25, "near", file: file, line: 4)
       }
@@ -54,7 +55,7 @@ import Testing
     let result = await #expect(
       processExitsWith: .exitCode(1), observing: [\.standardOutputContent, \.standardErrorContent]
     ) {
-      try await withLesson("check(1)") { file in
+      try await withLesson("check(1)", arguments: ["--strict"]) { file in
         check(.nan, is: 1, within: 9, "a number", file: file, line: 1)
         check(false, "a statement", file: file, line: 1)
         check(false, "left out", unlessSet: "a", file: file, line: 1)
@@ -67,6 +68,52 @@ import Testing
     let errors = text(result?.standardErrorContent)
     #expect(errors.split(separator: "\n").count == 4)
     #expect(errors.contains("check failed: the library should have refused"))
+  }
+
+  @Test func aCheckThatNoLongerHoldsIsTheReadersAndNoFailure() async {
+    let result = await #expect(
+      processExitsWith: .success, observing: [\.standardOutputContent, \.standardErrorContent]
+    ) {
+      try await withLesson("check(1)") { file in
+        check(0.4689955936, is: 0.8112781245, within: 1e-9, "H in bits", file: file, line: 1)
+        check(1.000001, is: 1, within: 0, "one", file: file, line: 1)
+        check(false, "a statement", file: file, line: 1)
+        check(true, "another", file: file, line: 1)
+      }
+    }
+    #expect(
+      text(result?.standardOutputContent) == """
+
+          ≠ H in bits: the lesson has 0.8113; here 0.4690
+          ≠ one: the lesson has 1.000000; here 1.000001
+          ≠ a statement: in the lesson, not here
+          ✓ another
+
+          3 of 4 numbers differ from the lesson's: as they should, if you changed
+          something.
+
+        """)
+    let errors = text(result?.standardErrorContent)
+    #expect(!errors.contains("check failed"))
+  }
+
+  @Test func aBrokenRuleEndsTheLessonWithTheRuleAndTheLine() async throws {
+    let result = await #expect(
+      processExitsWith: .exitCode(1), observing: [\.standardErrorContent]
+    ) {
+      await runLesson(#filePath, []) { file in
+        breakARule()
+        say("too late", file: file, line: 1)
+      }
+    }
+    let errors = text(result?.standardErrorContent)
+    let line = try #require(
+      String(contentsOfFile: #filePath, encoding: .utf8).split(
+        separator: "\n", omittingEmptySubsequences: false
+      ).firstIndex { $0.hasPrefix("private func breakARule()") })
+    #expect(errors.contains("error: a surprisal needs a probability in [0, 1], not 1.5"))
+    #expect(errors.hasSuffix(" (SessionTests.swift:\(line + 1))\n"))
+    #expect(!errors.contains("Backtrace"))
   }
 
   @Test func parametersAreSetAndChecksLeftOut() async {
@@ -214,3 +261,5 @@ private func withLesson(
 private func text(_ bytes: [UInt8]?) -> String { String(decoding: bytes ?? [], as: UTF8.self) }
 
 private func tooLate() { exit(1) }
+
+private func breakARule() { _ = surprisal(1.5) }

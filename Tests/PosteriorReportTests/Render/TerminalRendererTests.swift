@@ -103,7 +103,17 @@ import Testing
   @Test func theEnd() {
     let holds = CheckResult(claim: "a", holds: true)
     let fails = CheckResult(claim: "b", holds: false)
+    let differs = CheckResult(claim: "c", holds: false, isDemanded: false)
     for (checks, text) in [
+      (
+        [holds, differs],
+        "\n1 of 2 numbers differs from the\nlesson's: as they should, if you changed\nsomething.\n"
+      ),
+      (
+        [differs, differs],
+        "\n2 of 2 numbers differ from the lesson's:\nas they should, if you changed\nsomething.\n"
+      ),
+      ([differs, fails], "\n1 of 2 checks failed.\n"),
       ([], ""), ([holds], "\nThe one checked number holds.\n"),
       ([holds, holds], "\nAll 2 checked numbers hold.\n"),
       ([holds, fails], "\n1 of 2 checks failed.\n"),
@@ -120,6 +130,11 @@ import Testing
     #expect(text([.prose("## A")], style) == "\n\u{1B}[1mA\u{1B}[0m\n")
     #expect(
       text([.check(CheckResult(claim: "a", holds: true))], style) == "\n\u{1B}[32m✓\u{1B}[0m a\n")
+    #expect(
+      text([.check(CheckResult(claim: "a", holds: false))], style) == "\n\u{1B}[31m✗\u{1B}[0m a\n")
+    let changed = CheckResult(claim: "a", holds: false, isDemanded: false)
+    #expect(
+      text([.check(changed)], style) == "\n\u{1B}[33m≠\u{1B}[0m a: in the lesson, not here\n")
     #expect(text([.refusal("a")], style) == "\n\u{1B}[31m!\u{1B}[0m a\n")
   }
 
