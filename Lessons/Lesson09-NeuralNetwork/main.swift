@@ -185,7 +185,7 @@ let lectureRuns = attempt(
   })
 var single = Table(
   "", "right", "of", .percent("from", 1), .percent("to", 1), .percent("of \(largeTest.count)", 1))
-for (name, right) in [("lecture, design 1", 23), ("lecture, design 2", 21)] {
+for (name, right) in [("lecture, design 1", 21), ("lecture, design 2", 23)] {
   let interval = BinomialInterval.wilson(successes: right, trials: 32)
   single.add(name, right, 32, interval.lower, interval.upper, nil)
 }
@@ -231,13 +231,13 @@ nonisolated func accuracy(of network: MultilayerPerceptron, on data: Dataset) ->
 }
 
 /*:
- "From" and "to" are 95 % intervals (Lesson 2). With 32 points they are thirty points wide: 23
- and 21 of 32 tell nothing about which design is better. The last column is the same network
+ "From" and "to" are 95 % intervals (Lesson 2). With 32 points they are thirty points wide: 21
+ and 23 of 32 tell nothing about which design is better. The last column is the same network
  on 8,000 fresh points.
  */
-let claims = [23, 21].map { BinomialInterval.wilson(successes: $0, trials: 32) }
-check(claims[0].lower, is: 0.546, within: 0.0005, "23 of 32 may be as little as 54.6 %")
-check(claims[1].upper, is: 0.796, within: 0.0005, "21 of 32 may be as much as 79.6 %")
+let claims = [21, 23].map { BinomialInterval.wilson(successes: $0, trials: 32) }
+check(claims[0].upper, is: 0.796, within: 0.0005, "21 of 32 may be as much as 79.6 %")
+check(claims[1].lower, is: 0.546, within: 0.0005, "23 of 32 may be as little as 54.6 %")
 
 /*:
  The losses have different units; each has its own axis. On fresh examples none can expect
@@ -391,8 +391,12 @@ say(
 figure(
   Figure(
     "designs",
-    alt: "Box plots of the accuracy of the nine designs. Most boxes end just below three quarters; "
-      + "the fourth and fifth have outliers at one half.",
+    alt: "Box plots of the accuracy of the nine designs. "
+      + wording(
+        "Most boxes end just below three quarters; the fourth and fifth have outliers at one half.",
+        when: collapses[3] > 0 && collapses[4] > 0, unlessSet: "seeds", "epochs",
+        otherwise: "The numbers are those of the table.",
+        quick: "Each has \(seedCount) accuracies only."),
     x: "design, the row of the table", y: Figure.Axis("accuracy", range: 0.48...0.8),
     series: designs.indices.map { .box(designs[$0].loss, at: Double($0 + 1), accuracies[$0]) }
       + [.level("best possible", at: best.accuracy).namedAbove]))
@@ -417,10 +421,22 @@ show(pairs)
 /*:
  "±" is to the end of a 95 % interval of the mean. A difference smaller than that is one that
  chance makes, too; and of nine comparisons one may well exceed it by chance. Look at the rows
- one by one. Between squared error and cross-entropy there is nothing to be seen wherever no
- network collapses. Collapse is what cost design 4 its accuracy; the rate 0.005 *and* the
- start 0.02 *and* cross-entropy had to come together for it.
+ one by one.
  */
+say(
+  """
+  Between squared error and cross-entropy there is nothing to be seen wherever no \
+  network collapses. Collapse is what cost design 4 its accuracy: of the four designs with one \
+  softmax or none and the start 0.02 it is the one where networks collapsed, \(collapses[3]) of \
+  \(seedCount).
+  """,
+  when: collapses[3] > 0 && [0, 1, 2].allSatisfy { collapses[$0] == 0 }
+    && [0, 2, 3].allSatisfy { abs(effects[$0].mean) < 1 },
+  otherwise: "In this run the rows do not say what those of the lesson's own run do.",
+  quick: """
+    With \(seedCount) repetitions the intervals are too wide to tell anything; run the lesson \
+    without `--quick` for that.
+    """)
 if !isQuick() {
   let steady = [0, 2, 3].map { effects[$0] }
   check(
@@ -527,8 +543,11 @@ let kindest = repetitions.indices.min { last(repetitions[$0][3]) < last(repetiti
 figure(
   Figure(
     "collapse",
-    alt: "The loss of the worst run of design 4 stays at 0.693, the logarithm of 2; the best run "
-      + "of design 4 and the run from He initialization fall.",
+    alt: wording(
+      "The loss of the worst run of design 4 ends at \(last(repetitions[worst][3]), .fixed(3)), "
+        + "that of its best run at \(last(repetitions[kindest][3]), .fixed(3)), that from He "
+        + "initialization at \(last(repetitions[worst][8]), .fixed(3)); the logarithm of 2 is 0.693."
+    ),
     x: "epoch", y: "cross-entropy, nats",
     .line("design 4, worst", x: numbers, y: repetitions[worst][3].losses),
     .line("design 4, best", x: numbers, y: repetitions[kindest][3].losses),
@@ -565,24 +584,35 @@ for (k, row) in [0, 3].enumerated() {
 }
 show(batches)
 
-/*:
- With whole batches design 4 does not collapse here: its steps follow the gradient of all
- examples, and not the noise of five.
- */
+say(
+  "With whole batches design 4 does not collapse here, with an eighth of the steps.",
+  when: wholeRuns.allSatisfy { run in !run.contains { $0.isCollapsed } },
+  otherwise: "With whole batches networks collapse here, too.",
+  quick: "\(seedCount) repetitions cannot tell whether whole batches keep design 4 from collapse.")
 if !isQuick() {
   check(
     wholeRuns.allSatisfy { run in !run.contains { $0.isCollapsed } },
     "no network that was trained on whole batches collapses", unlessSet: "seeds", "epochs")
 }
-let (slow, fast) = (effects[2], effects[3])
+let verdicts = [effects[2], effects[3]].map { DifferenceVerdict($0, margin: 1, oneOf: 2) }
+let sentences = verdicts.map { $0.sentence(of: "cross-entropy", against: "squared error") }
 say(
   """
   So is cross-entropy better than squared error? On this task, from a start that suits the \
-  network: a difference of \(slow.mean, .fixed(1)) ± \(slow.margin(), .fixed(1)) points at the \
-  rate 0.001 and of \(fast.mean, .fixed(1)) ± \(fast.margin(), .fixed(1)) at 0.005. The evidence \
-  supports neither. One run on 32 points could not have shown it; \(seedCount) runs on 8,000 \
-  points can show that there is little to show.
+  network, and if a difference matters that is larger than a point of accuracy: at the rate 0.001 \
+  \(sentences[0]) At the rate 0.005 \(sentences[1])
   """)
+say(
+  """
+  One run on 32 points could not have shown it; \(seedCount) runs on 8,000 points can show that \
+  there is little to show.
+  """,
+  when: verdicts.allSatisfy { $0.finding == .equivalent },
+  otherwise: "\(seedCount) runs on 8,000 points have not settled it here.",
+  quick: """
+    \(seedCount) runs on 8,000 points cannot settle it, as one run on 32 points could not; the \
+    full run has 30.
+    """)
 
 /*:
  ## Exercises
