@@ -47,7 +47,8 @@ public func say(
   let isTrue = condition && !parameters.contains(where: session.isSet)
   let text = session.text(of: session.choose(isTrue ? markdown : alternative, quick: quick))
   guard !text.isEmpty else { return }
-  session.show(.prose(text), line: line, isAnswer: false)
+  let mark = session.options.audit ? Wording.conditionMark : ""
+  session.show(.prose(mark + text), line: line, isAnswer: false)
 }
 
 /// The words for what is true in some runs only, as `say` chooses them: for the text of a figure, a

@@ -12,6 +12,9 @@ public struct Wording: ExpressibleByStringInterpolation, Sendable, Equatable {
 
   let pieces: [Piece]
 
+  /// What stands before words that were chosen by a condition, for those who audit a lesson.
+  static let conditionMark = "\u{E002}"
+
   /// Words that are the same in every run.
   public init(stringLiteral text: String) {
     pieces = text.isEmpty ? [] : [Piece(text: text, isValue: false)]

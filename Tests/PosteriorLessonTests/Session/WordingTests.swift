@@ -59,12 +59,14 @@ import Testing
       try await withLesson(["--audit"]) { file in
         let a = parameter("a", default: 1, file: file)
         say("Of 7, \(a).", file: file, line: 1)
+        say("Of 8.", when: a == 1, file: file, line: 1)
         check(1, is: 1, within: 0, "one", file: file, line: 1)
       }
     }
     #expect(
       String(decoding: result?.standardOutputContent ?? [], as: UTF8.self) == """
         ["prose", "Of 7, \u{E000}1\u{E001}."]
+        ["prose", "\u{E002}Of 8."]
         ["check", "one", 1]
 
         """)
