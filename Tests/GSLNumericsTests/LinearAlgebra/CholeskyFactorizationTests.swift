@@ -77,6 +77,25 @@ import Testing
     }
   }
 
+  /// The third number is the difference of the first two, enlarged 2¹⁰ times, and with it 2²⁰ times
+  /// their rounding errors, plus what has the variance of the pivot: below 64 · 3 · 2⁻⁵³ · 2²¹ =
+  /// 4.5 · 10⁻⁸, that is lost in them.
+  @Test(arguments: [(0x1p-20, false), (0x1p-30, true)])
+  func roundingErrorsThatAreEnlargedAreNoPivot(_ pivot: Double, _ isLost: Bool) {
+    let e = 0x1p-10
+    let covariance = Matrix([[1, 1, 0], [1, 1 + e * e, -e], [0, -e, 1 + pivot]])
+    do throws(NumericalError) {
+      _ = try CholeskyFactorization(covariance)
+      #expect(!isLost)
+    } catch {
+      guard case .singular(column: 2, relativePivot: _) = error else {
+        Issue.record("\(error)")
+        return
+      }
+      #expect(isLost)
+    }
+  }
+
   // MARK: Properties
 
   @Test func theFactorTimesItsTransposeIsTheMatrix() throws {

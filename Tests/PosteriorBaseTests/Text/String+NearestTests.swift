@@ -11,6 +11,8 @@ import Testing
     #expect("sepal_lenght".nearest(among: names) == "sepal_length")
     #expect("sepal-width".nearest(among: names) == "sepal_width")
     #expect("type".nearest(among: names) == "Type")
+    // One letter is missing, is too much, or is another.
+    for slip in ["typ", "tyype", "tybe"] { #expect(slip.nearest(among: names) == "Type") }
     #expect("x2".nearest(among: ["x11", "x1", "x3"]) == "x1")
   }
 
