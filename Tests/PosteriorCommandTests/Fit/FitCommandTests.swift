@@ -54,6 +54,14 @@ import Testing
       absolute: 1e-14)
   }
 
+  /// A fit is scored in parts of 4096 rows: here two and a rest.
+  @Test func everyRowIsScored() throws {
+    let rows = (0..<9000).map { "\($0 % 7),\($0 % 5 < 3 ? "a" : "b")\n" }
+    let report = try report("--method", "majority", text: "x,class\n" + rows.joined())
+    #expect(report["accuracy"] == .number(0.6))
+    expectClose(report["log_loss"]!.numbers[0], -0.6 * log(0.6) - 0.4 * log(0.4))
+  }
+
   @Test func theUnbiasedEstimateDividesByFewer() throws {
     let text = "x,class\n0,a\n2,a\n3,b\n5,b\n"
     let shared = try report("--method", "lda", "--unbiased", text: text)
