@@ -20,8 +20,8 @@ import GSLNumerics
 /// - Precondition: `stepCount` is at least 0.
 /// - Complexity: `stepCount` gradients.
 ///
-/// `minimize` takes the same steps by `.gradientDescent(rate:)`, but ends at a minimum, and throws where
-/// it reaches none.
+/// `minimize` takes the same steps by `.gradientDescent(rate:)`, but ends at a minimum, and throws
+/// where it reaches none.
 public func gradientDescentPath(
   from start: [Double], rate: Double, stepCount: Int, gradient: (_ point: [Double]) -> [Double]
 ) -> [[Double]] {

@@ -29,9 +29,9 @@ public func figure(_ grid: ImageGrid, file: String = #filePath, line: Int = #lin
   Session.running(file).show(grid, line: line)
 }
 
-/// Checks a number that the prose relies on. The claim appears with a ✓; where it does not hold, with
-/// a ≠ and both numbers, since the reader may have changed something. With `--strict` that is a ✗,
-/// and the lesson ends with status 1.
+/// Checks a number that the prose relies on. The claim appears with a ✓; where it does not hold,
+/// with a ≠ and both numbers, since the reader may have changed something. With `--strict` that is
+/// a ✗, and the lesson ends with status 1.
 ///
 /// - Parameters:
 ///   - value: What the lesson computed.

@@ -1,5 +1,5 @@
-// Prints a hash of the results of every kernel in several shapes, and of the random numbers that they are given:
-// scripts/test-arm64 compares those of different processors.
+// Prints a hash of the results of every kernel in several shapes, and of the random numbers that
+// they are given: scripts/test-arm64 compares those of different processors.
 #include "CPosteriorKernels.h"
 #include "xoshiro.h"
 

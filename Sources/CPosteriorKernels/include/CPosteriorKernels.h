@@ -40,8 +40,8 @@ void kernel_exp(ptrdiff_t count, const double *x, double *y);
 void kernel_expm1(ptrdiff_t count, const double *x, double *y);
 
 // Subtracts from each row of X, `rows` × `columns`, the row of the centers that its label names,
-// and adds the difference to that row of the sums. Rows of centers, sums and deviations have `stride`
-// numbers, a multiple of eight; deviations are padded with 0.
+// and adds the difference to that row of the sums. Rows of centers, sums and deviations have
+// `stride` numbers, a multiple of eight; deviations are padded with 0.
 void kernel_deviations(ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t stride, const double *x, const ptrdiff_t *labels,
                        const double *centers, double *sums, double *deviations);
 

@@ -1,8 +1,8 @@
 /// The course of an iteration that makes a loss small: what it recorded, step by step.
 public struct History: Sendable, Equatable {
-  /// The loss at the start and after each step: a minimized function's value, a fit's mean loss with
-  /// its penalty. Of a training in batches, the mean loss of each step's batch, before the step and
-  /// without a penalty.
+  /// The loss at the start and after each step: a minimized function's value, a fit's mean loss
+  /// with its penalty. Of a training in batches, the mean loss of each step's batch, before the
+  /// step and without a penalty.
   public private(set) var losses: [Double]
   /// The largest magnitude of a partial derivative, at the start and after each step; none of a
   /// training in batches.

@@ -68,7 +68,8 @@ extension LogisticProblem {
 
   /// Whether a step that changes no logit by more than `change` proves that the classes overlap.
   ///
-  /// Rounding of the gradient, a sum of residuals below 1 times rows, changes logits by at most 2⁻⁴⁴
+  /// Rounding of the gradient, a sum of residuals below 1 times rows, changes logits by at most
+  /// 2⁻⁴⁴
   /// |(1, x)|² |H⁻¹|.
   ///
   /// - Parameter factor: By how much more weights may change residuals than those at the point.

@@ -28,9 +28,10 @@ public struct Standardized<Model: Classifier>: Classifier {
   ///
   /// - Parameters:
   ///   - dataset: n examples.
-  ///   - leavesOutConstants: Whether features of one value are left out, and not refused. A penalized
-  ///     regression gives them the weight 0, and a network learns nothing from them that its biases
-  ///     do not know: it changes nothing, and spares a division by their deviation, which is 0.
+  ///   - leavesOutConstants: Whether features of one value are left out, and not refused. A
+  ///     penalized regression gives them the weight 0, and a network learns nothing from them that
+  ///     its biases do not know: it changes nothing, and spares a division by their deviation,
+  ///     which is 0.
   ///   - fit: Makes a model from the standardized examples.
   /// - Throws: `FitError` if a feature, or with `leavesOutConstants` all, is constant or a feature
   ///   cannot be standardized, and what `fit` throws.

@@ -2,7 +2,8 @@ import PosteriorReport
 
 /// Words of a lesson that remember which of them come from the run.
 ///
-/// It is written as a string, with the numbers as they are shown in it: `"\(loss, .fixed(3)) nats"`.
+/// It is written as a string, with the numbers as they are shown in it:
+/// `"\(loss, .fixed(3)) nats"`.
 public struct Wording: ExpressibleByStringInterpolation, Sendable, Equatable {
   /// A run of letters, and whether it is a value of the run.
   struct Piece: Sendable, Equatable {

@@ -30,8 +30,8 @@ struct Saver {
     }
   }
 
-  /// Kills it after a save or more, at a moment that is looked for until it comes; false if it ended
-  /// by itself, or there is no such moment in ten minutes.
+  /// Kills it after a save or more, at a moment that is looked for until it comes; false if it
+  /// ended by itself, or there is no such moment in ten minutes.
   func isKilled(when moment: Moment) -> Bool {
     let first = status(file).st_ino
     let end = ContinuousClock.now + .seconds(600)
