@@ -52,8 +52,8 @@ say(
   """#,
   unlessSet: "temperature",
   otherwise: #"""
-    All rows still say "class 1": a temperature changes how sure an answer is, and not which one it \#
-    is. The loss is \#(loss, .fixed(3)); that of saying ½ is $\ln 2 = 0.693$.
+    All rows still say "class 1": a temperature changes how sure an answer is, and not which one \#
+    it is. The loss is \#(loss, .fixed(3)); that of saying ½ is $\ln 2 = 0.693$.
     """#)
 check(predictions.allSatisfy { $0 == 1 }, "all five predictions are class 1")
 check(accuracy, is: 0.4, within: 0, "two of five are right: 0.40")

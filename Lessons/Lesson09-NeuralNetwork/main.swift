@@ -546,7 +546,8 @@ figure(
     alt: wording(
       "The loss of the worst run of design 4 ends at \(last(repetitions[worst][3]), .fixed(3)), "
         + "that of its best run at \(last(repetitions[kindest][3]), .fixed(3)), that from He "
-        + "initialization at \(last(repetitions[worst][8]), .fixed(3)); the logarithm of 2 is 0.693."
+        + "initialization at \(last(repetitions[worst][8]), .fixed(3)); "
+        + "the logarithm of 2 is 0.693."
     ),
     x: "epoch", y: "cross-entropy, nats",
     .line("design 4, worst", x: numbers, y: repetitions[worst][3].losses),

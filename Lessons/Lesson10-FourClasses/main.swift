@@ -390,9 +390,9 @@ figure(
 
 say(
   """
-  "±" is to the end of the \(confidence, .percent(1)) interval, in points of accuracy, for the mean \
-  of the paired differences: then all \(tasks.count) are right in 95 % of such contests. Where it \
-  contains 0, nobody is ahead: not because the losses are equal, but because so many runs cannot \
+  "±" is to the end of the \(confidence, .percent(1)) interval, in points of accuracy, for the \
+  mean of the paired differences: then all \(tasks.count) are right in 95 % of such contests. Where \
+  it contains 0, nobody is ahead: not because the losses are equal, but because so many runs cannot \
   tell them apart.
   """)
 if !isQuick() {
@@ -431,8 +431,8 @@ say(
   otherwise: "Whoever compares both losses at one rate compares the rate.")
 say(
   """
-  What this does not show: our networks are small, our tasks are \(tasks.count), the effort was one \
-  parameter with five values, and a choice by validation is itself a draw from chance. A claim \
+  What this does not show: our networks are small, our tasks are \(tasks.count), the effort was \
+  one parameter with five values, and a choice by validation is itself a draw from chance. A claim \
   about all tasks needs many more of them than a lesson has.
   """)
 

@@ -3,6 +3,7 @@
 #include "CPosteriorKernels.h"
 #include "xoshiro.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -56,8 +57,7 @@ static uint64_t hash(uint64_t sum, const double *x, ptrdiff_t count) {
 }
 
 static void show(const char *name, ptrdiff_t rows, ptrdiff_t columns, const double *x, ptrdiff_t count) {
-  printf("%-16s %4td %3td  %016llx\n", name, rows, columns,
-         (unsigned long long)hash(UINT64_C(0xcbf29ce484222325), x, count));
+  printf("%-16s %4td %3td  %016" PRIx64 "\n", name, rows, columns, hash(UINT64_C(0xcbf29ce484222325), x, count));
 }
 
 static void products(ptrdiff_t n, ptrdiff_t d) {

@@ -30,7 +30,7 @@ import Testing
   @Test func whiskersReachOneAndAHalfBoxesAndNoFurther() {
     // Quartiles 2 and 4: the last values that are usual are −1 and 7 themselves.
     for (value, isOutlier) in [
-      (7.0, false), (7.0.nextUp, true), (-1, false), (-1.0.nextDown, true),
+      (7.0, false), (7.0.nextUp, true), (-1, false), ((-1.0).nextDown, true),
     ] {
       let box = BoxSummary(of: value > 0 ? [2, 2, 3, 4, value] : [value, 2, 3, 4, 4])
       #expect(box.lowerQuartile == 2 && box.upperQuartile == 4)
