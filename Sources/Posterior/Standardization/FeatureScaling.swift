@@ -55,6 +55,20 @@ struct FeatureScaling {
     squaredLengthBound = .infinity
   }
 
+  /// The same centers with scales that are at least as large as these.
+  var widened: FeatureScaling {
+    let wider = zip(scales, centers).map { scale, center in
+      center.magnitude > scale ? scalbn(1, Int32(center.exponent) + 1) : scale
+    }
+    return FeatureScaling(centers: centers, scales: wider)
+  }
+
+  private init(centers: [Double], scales: [Double]) {
+    self.centers = centers
+    self.scales = scales
+    squaredLengthBound = .infinity
+  }
+
   /// The decision on the features as they are, from the bias and the weights of scaled features.
   func decision(_ parameters: [Double]) -> LinearDecision {
     LinearDecision(
