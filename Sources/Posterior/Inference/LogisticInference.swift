@@ -10,6 +10,8 @@ public struct LogisticInference: Sendable, Equatable {
   /// Which likelihood is the largest at the model.
   public enum Likelihood: Sendable { case plain, firth }
 
+  /// Which likelihood it is.
+  public let likelihood: Likelihood
   /// The model that was fitted.
   public let model: LogisticRegression
   /// The bias and the d weights.
@@ -67,6 +69,7 @@ public struct LogisticInference: Sendable, Equatable {
       dataset, model, penalty: likelihood == .firth ? .firth : .none, confidence: confidence,
       intervals: intervals)
     let n = Double(dataset.count)
+    self.likelihood = likelihood
     self.model = model
     self.confidence = confidence
     self.intervals = intervals
@@ -86,9 +89,9 @@ extension LogisticLikelihood {
     var plain = LogisticLikelihood(
       dataset, scaling: FeatureScaling(none: dataset.featureCount), penalty: .none)
     var gradient = [Double](repeating: 0, count: plain.parameterCount)
-    var information = Matrix(rowCount: plain.parameterCount, columnCount: plain.parameterCount)
+    var hessian = Matrix(rowCount: plain.parameterCount, columnCount: plain.parameterCount)
     return plain.value(
       [model.decision.bias] + model.decision.weights, gradient: &gradient,
-      information: &information)
+      hessian: &hessian)
   }
 }

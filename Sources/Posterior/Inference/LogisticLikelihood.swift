@@ -2,7 +2,7 @@ import CPosteriorLibc
 import GSLNumerics
 
 /// The negative log-likelihood of a logistic regression per example, as inference asks for it: at
-/// any parameters, with its gradient and the information, plain or with Firth's penalty.
+/// any parameters, with its gradient and Hessian, plain or with Firth's penalty.
 ///
 /// The parameters are a bias and the weights of scaled features: the bias at the centers of the
 /// features, or that of the model, where all features are 0. Everything is computed at the centers,
@@ -18,10 +18,7 @@ struct LogisticLikelihood {
   /// What the bias at the centers has besides the parameter, per weight.
   private let shift: [Double]
   private var objective: LogisticObjective
-  /// The rows (1, x), scaled, n × (d + 1); empty without a penalty.
-  private let rows: Matrix
-  private let targets: [Double]
-  private let penalty: Penalty
+  private let firth: FirthPenalty?
 
   /// - Parameter isAtOrigin: Whether the bias is that where all features are 0.
   init(
@@ -33,14 +30,14 @@ struct LogisticLikelihood {
     self.scaling = scaling
     shift = zip(scaling.centers, scaling.scales).map { isAtOrigin ? $0 / $1 : 0 }
     units = [1] + scaling.scales
-    self.penalty = penalty
     exampleCount = dataset.count
     objective = problem.objective(scaling)
-    targets = problem.targets
-    rows =
-      penalty == .none
-      ? Matrix(rowCount: 0, columnCount: 0) : scaling.rows(of: dataset.features)
+    firth = penalty == .firth ? FirthPenalty(dataset.features, scaling) : nil
   }
+
+  /// What a derivative may be at a minimum. Rounding leaves more in that of Firth's penalty where
+  /// features are nearly collinear; Newton's last step takes most of the rest.
+  private var tolerance: Double { firth == nil ? 1e-11 : 1e-7 }
 
   /// The number d + 1 of parameters.
   var parameterCount: Int { units.count }
@@ -63,49 +60,25 @@ struct LogisticLikelihood {
     return parameters
   }
 
-  /// The value, with the gradient and the information per example.
+  /// The value, with the gradient and the Hessian per example.
   mutating func value(
-    _ parameters: [Double], gradient: inout [Double], information: inout Matrix
+    _ parameters: [Double], gradient: inout [Double], hessian: inout Matrix
   ) -> Double {
     let atCenters = atCenters(parameters)
-    var value = objective.value(atCenters, gradient: &gradient, hessian: &information)
-    if penalty == .firth {
-      // Certain of every answer, the model leaves no information: the penalty is infinite.
-      guard let factorization = try? CholeskyFactorization(information) else { return .infinity }
-      addFirthGradient(atCenters, factorization, &gradient)
-      // ln |n I| = (d + 1) ln n + ln |I|, of which only the second term varies.
-      value -= factorization.logDeterminant / (2 * Double(exampleCount))
-    }
-    moveToOrigin(&gradient, &information)
+    var value = objective.value(atCenters, gradient: &gradient, hessian: &hessian)
+    if let firth { value += firth.add(at: atCenters, gradient: &gradient, hessian: &hessian) }
+    moveToOrigin(&gradient, &hessian)
     return value
   }
 
   /// Derivatives by the parameters from those at the centers, Tᵀ g and Tᵀ I T.
-  private func moveToOrigin(_ gradient: inout [Double], _ information: inout Matrix) {
+  private func moveToOrigin(_ gradient: inout [Double], _ hessian: inout Matrix) {
     for (j, share) in shift.enumerated() where share != 0 {
       gradient[j + 1] += share * gradient[0]
-      for i in gradient.indices { information[i, j + 1] += share * information[i, 0] }
+      for i in gradient.indices { hessian[i, j + 1] += share * hessian[i, 0] }
     }
     for (j, share) in shift.enumerated() where share != 0 {
-      for i in gradient.indices { information[j + 1, i] += share * information[0, i] }
-    }
-  }
-
-  /// Subtracts Σᵢ hᵢ (½ − pᵢ) (1, xᵢ) / n, with the leverages hᵢ = pᵢ (1 − pᵢ) |L⁻¹(1, xᵢ)|² / n.
-  private func addFirthGradient(
-    _ parameters: [Double], _ factorization: CholeskyFactorization, _ gradient: inout [Double]
-  ) {
-    let n = Double(exampleCount)
-    let squaredLengths = factorization.distancesSquared(rows, from: parameters.map { _ in 0 })
-    for i in 0..<exampleCount {
-      let row = rows.row(i)
-      let z = row.dot(parameters)
-      // p (1 − p) (½ − p) keeps its digits for either sign of z.
-      let e = exp(-z.magnitude)
-      let weight = e / ((1 + e) * (1 + e))
-      let halfMinusP = (z > 0 ? -1 : 1) * (1 - e) / (2 * (1 + e))
-      let factor = squaredLengths[i] * weight * halfMinusP / (n * n)
-      for j in gradient.indices { gradient[j] -= factor * row[j] }
+      for i in gradient.indices { hessian[j + 1, i] += share * hessian[0, i] }
     }
   }
 
@@ -122,13 +95,13 @@ struct LogisticLikelihood {
     var whole = LikelihoodPoint(start)
     if !free.isEmpty {
       let result = try minimizeByNewton(
-        from: free.map { start[$0] }, tolerance: 1e-11, iterationLimit: 500
+        from: free.map { start[$0] }, tolerance: tolerance, iterationLimit: 100
       ) { point, gradient, hessian in
         for (value, j) in zip(point, free) { whole.parameters[j] = value }
         evaluate(&whole)
         gradient = free.map { whole.gradient[$0] }
         for (a, i) in free.enumerated() {
-          for (b, j) in free.enumerated() { hessian[a, b] = whole.information[i, j] }
+          for (b, j) in free.enumerated() { hessian[a, b] = whole.hessian[i, j] }
         }
         return whole.value
       }
@@ -141,7 +114,7 @@ struct LogisticLikelihood {
 
   private mutating func evaluate(_ point: inout LikelihoodPoint) {
     point.value = value(
-      point.parameters, gradient: &point.gradient, information: &point.information)
+      point.parameters, gradient: &point.gradient, hessian: &point.hessian)
   }
 }
 
@@ -150,27 +123,13 @@ struct LikelihoodPoint {
   var parameters: [Double]
   var value = 0.0
   var gradient: [Double]
-  var information: Matrix
+  var hessian: Matrix
   /// How it was found; empty where nothing was searched for.
   var history = FitHistory(objective: [], gradientNorm: [], evaluationCount: 0)
 
   init(_ parameters: [Double]) {
     self.parameters = parameters
     gradient = parameters
-    information = Matrix(rowCount: parameters.count, columnCount: parameters.count)
-  }
-}
-
-extension FeatureScaling {
-  /// The rows (1, x), centered and scaled.
-  fileprivate func rows(of features: Matrix) -> Matrix {
-    var rows = Matrix(rowCount: features.rowCount, columnCount: features.columnCount + 1)
-    for i in 0..<features.rowCount {
-      rows[i, 0] = 1
-      for j in 0..<features.columnCount {
-        rows[i, j + 1] = (features[i, j] - centers[j]) / scales[j]
-      }
-    }
-    return rows
+    hessian = Matrix(rowCount: parameters.count, columnCount: parameters.count)
   }
 }

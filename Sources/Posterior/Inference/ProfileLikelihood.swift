@@ -12,11 +12,11 @@ struct ProfileLikelihood {
   /// The maximum of the likelihood.
   private let maximum: LikelihoodPoint
   private let standardError: Double
-  /// How the other parameters follow this one near the maximum: a column of the inverse information,
+  /// How the other parameters follow this one near the maximum: a column of the inverse Hessian,
   /// with 1 for the parameter itself.
   private let direction: [Double]
 
-  /// - Throws: `FitError.notConverged` where the information at the maximum is singular.
+  /// - Throws: `FitError.notConverged` where the Hessian at the maximum is singular.
   init(
     of index: Int, _ likelihood: LogisticLikelihood, maximum: LikelihoodPoint,
     standardError: Double
@@ -25,7 +25,7 @@ struct ProfileLikelihood {
     self.index = index
     self.maximum = maximum
     self.standardError = standardError
-    guard let factorization = try? CholeskyFactorization(maximum.information) else {
+    guard let factorization = try? CholeskyFactorization(maximum.hessian) else {
       throw .notConverged(iterationCount: 0, gradientNorm: .infinity)
     }
     var unit = maximum.parameters.map { _ in 0.0 }

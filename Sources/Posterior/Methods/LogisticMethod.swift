@@ -6,8 +6,8 @@ public struct LogisticMethod: ClassificationMethod {
   public let name = "logistic"
   /// The name in sentences.
   public let title = "logistic regression"
-  /// The penalty.
-  public let options: [MethodOption] = [.ridge]
+  /// The penalty, and Firth's likelihood.
+  public let options: [MethodOption] = [.ridge, .firth]
   /// Two classes.
   public let classLimit: Int? = 2
 
@@ -19,11 +19,19 @@ public struct LogisticMethod: ClassificationMethod {
     settings.preparation == .standardized
   }
 
-  /// The minimum of the penalized cross-entropy, by `LogisticRegression.fit`.
+  /// The minimum of the penalized cross-entropy, by `LogisticRegression.fit`, or the maximum of
+  /// Firth's likelihood, by `LogisticRegression.fitFirth`.
+  ///
+  /// - Precondition: There is no ridge penalty together with Firth's.
   public func learn(
     from examples: Dataset, _ settings: MethodSettings, using source: inout RandomSource,
     afterEpoch: (_ epoch: Int) -> Void
   ) throws(FitError) -> LearnedModel {
+    if settings[.firth] == 1 {
+      require(settings[.ridge] == 0, "Firth's likelihood has no ridge penalty")
+      let result = try LogisticRegression.fitFirth(examples)
+      return LearnedModel(result.model, .iterations(result.history.stepCount))
+    }
     let (solver, tolerance) = settings.solver(parameterCount: examples.featureCount + 1)
     let result = try LogisticRegression.fit(
       examples, penalty: settings[.ridge], solver: solver, tolerance: tolerance)

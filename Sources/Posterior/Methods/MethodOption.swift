@@ -55,6 +55,12 @@ extension MethodOption {
     "Add (λ/2)|w|² to the mean loss, with weights in the units of the file, or of standardized features",
     default: 0, in: 0...1e300, demand: "A ridge penalty is a number from 0 to 1e300")
 
+  /// 1 for Firth's penalized likelihood, and 0 for the likelihood.
+  public static let firth = MethodOption(
+    "firth",
+    "Maximize Firth's penalized likelihood, which has a maximum for separated classes, too",
+    default: 0, in: 0...1, demand: "--firth is 0 or 1")
+
   /// The units of a network's hidden layer.
   public static let hidden = MethodOption("hidden", "Units of the hidden layer", default: 16)
 

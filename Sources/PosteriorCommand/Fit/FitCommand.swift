@@ -35,7 +35,8 @@ struct FitCommand: Subcommand {
     var (dataset, warnings) = try data.read()
     do {
       let method = options.method.method
-      let report = try FitReport(of: dataset, by: method, options.settings, run: runOptions)
+      let report = try FitReport(
+        of: dataset, by: method, options.settings, isWald: options.wald, run: runOptions)
       warnings += report.warnings
       if let model { try report.storedModel(label: data.label).save(to: model) }
       let output =

@@ -40,7 +40,10 @@ struct FitFailure: ExplainedError {
     case .tooFewExamples, .collinearFeature: return "Leave features out (--ignore)\(remedy)."
     case .constantFeature(let name, _, _, _):
       return "Leave it out (--ignore \(name.asColumnOption))."
-    case .separated: return "Add a penalty (--ridge 0.01)."
+    case .separated:
+      return method.options.contains(.firth)
+        ? "Use Firth's likelihood (--firth), or add a penalty (--ridge 0.01)."
+        : "Add a penalty (--ridge 0.01)."
     case .notConverged: return "Change the units of features to comparable ones\(remedy)."
     case .tooManyParameters: return "Leave features out (--ignore)."
     default: return error.hint

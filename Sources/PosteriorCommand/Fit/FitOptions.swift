@@ -15,6 +15,10 @@ struct FitOptions: ParsableArguments {
   @Flag(help: .of(.unbiased)) var unbiased = false
   @Option(help: .of(.shrinkage, "alpha")) var shrinkage: Double?
   @Option(help: .of(.ridge, "lambda")) var ridge: Double?
+  @Flag(help: .of(.firth)) var firth = false
+  @Flag(
+    help: "Give logistic regression Wald's intervals, the estimate ± z standard errors, and tests.")
+  var wald = false
   @Option(help: .of(.hidden, "count")) var hidden: Int?
   @Option(help: .of(.epochs, "count")) var epochs: Int?
   @Option(help: .of(.batch, "count")) var batch: Int?
@@ -24,6 +28,7 @@ struct FitOptions: ParsableArguments {
   var given: [(option: MethodOption, value: Double?)] {
     [
       (.unbiased, unbiased ? 1 : nil), (.shrinkage, shrinkage), (.ridge, ridge),
+      (.firth, firth ? 1 : nil),
       (.hidden, hidden.map(Double.init)), (.epochs, epochs.map(Double.init)),
       (.batch, batch.map(Double.init)), (.rate, rate),
     ]
@@ -44,6 +49,13 @@ struct FitOptions: ParsableArguments {
           "--\(option.name) is for \(names.inWords), not for \(method.method.name).")
       }
       try option.validate(value)
+    }
+    if firth && (ridge ?? 0 > 0 || asCompared) {
+      throw ValidationError(
+        "--firth is a penalty by itself: leave \(asCompared ? "--as-compared" : "--ridge") out.")
+    }
+    if wald && !method.method.options.contains(.firth) {
+      throw ValidationError("--wald is for logistic, not for \(method.method.name).")
     }
   }
 }

@@ -20,6 +20,7 @@ extension FitReport {
       .init("condition", gaussian?.oneOrAll(\.conditions) ?? .null),
       .init("converged", hasConverged.map(JSONValue.bool) ?? .null),
       .init("iterations", .integer(fitted.course.count)),
+      .init("inference", inference?.json ?? .null),
       .init("warnings", .array(warnings)),
     ])
   }

@@ -34,7 +34,7 @@ extension FitReport {
           decisions.count == 1
             ? "## Log-odds of \(dataset.classNames[1].inMarkdown) against \(dataset.classNames[0].inMarkdown)"
             : "## Logits of the classes"))
-      elements.append(.table(weights))
+      elements += inference?.elements ?? [.table(weights)]
     }
     elements.append(.prose("## Fit"))
     return elements
@@ -83,6 +83,9 @@ extension FitReport {
     if let gaussian, gaussian.isShared {
       table.add([.text("ln |Σ|"), .number(gaussian.logDeterminants[0]), .empty])
       table.add([.text("condition of the correlations"), .number(gaussian.conditions[0]), .empty])
+    }
+    for (name, value) in inference?.criteria ?? [:] {
+      table.add([.text(name), .number(value), .empty])
     }
     if case .iterations(let count) = fitted.course, count > 0 {
       table.add([.text("iterations"), .integer(count), .empty])

@@ -12,6 +12,9 @@ struct FitReport {
   /// The linear decisions: one for two classes, the second against the first; else one a class;
   /// none for other models.
   let decisions: [LinearDecision]
+  /// What the examples say about the coefficients; nil for all but logistic regression without a
+  /// ridge penalty.
+  let inference: LogisticInference?
   let logLoss: Double
   let accuracy: Double
   private(set) var warnings: [String] = []
@@ -19,7 +22,7 @@ struct FitReport {
   /// Fits, and looks at what came of it.
   init(
     of dataset: Dataset, by method: any ClassificationMethod, _ settings: MethodSettings,
-    run: RunOptions
+    isWald: Bool, run: RunOptions
   ) throws {
     try dataset.requireClasses(within: method)
     self.dataset = dataset
@@ -28,6 +31,7 @@ struct FitReport {
     gaussian = try (fitted.model as? GaussianClassifier).map(GaussianSummary.init)
     decisions = fitted.decisions
     (logLoss, accuracy) = fitted.classifier.score(on: dataset, threadLimit: run.work.threads)
+    inference = try fitted.inference(from: dataset, settings, isWald: isWald)
     warn()
   }
 
@@ -111,7 +115,7 @@ extension Dataset {
   fileprivate func requireClasses(within method: any ClassificationMethod) throws(Failure) {
     guard let limit = method.classLimit, classCount > limit else { return }
     let other = [any ClassificationMethod].all.first {
-      $0.classLimit == nil && $0.options == method.options
+      $0.classLimit == nil && !Set($0.options).isDisjoint(with: method.options)
     }
     throw Failure(
       kind: "label.tooMany",

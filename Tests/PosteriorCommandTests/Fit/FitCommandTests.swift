@@ -7,7 +7,7 @@ import Testing
 @Suite struct FitCommandTests {
   static let keys: Set<String> = [
     "n", "features", "classes", "counts", "means", "covariance", "w", "b", "log_loss", "accuracy",
-    "log_det", "condition", "converged", "iterations", "warnings",
+    "log_det", "condition", "converged", "iterations", "inference", "warnings",
   ]
 
   static let overlapping = "x,y,class\n1,2,a\n2,1,a\n3,5,a\n2,4,b\n3,3,b\n5,6,b\n4,1,b\n"

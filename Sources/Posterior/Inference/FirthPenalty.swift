@@ -1,0 +1,100 @@
+import CPosteriorLibc
+import GSLNumerics
+
+/// What Firth's likelihood adds to the negative log-likelihood of n examples, divided by n,
+///
+///     −(1/2n) ln |I|,    I = Σᵢ wᵢ xᵢ xᵢᵀ, wᵢ = pᵢ (1 − pᵢ)
+///
+/// with its derivatives. Rows xᵢ begin with 1.
+struct FirthPenalty {
+  /// n × (d + 1).
+  private let rows: Matrix
+
+  /// - Parameter features: n × d, centered by `scaling`.
+  init(_ features: Matrix, _ scaling: FeatureScaling) {
+    var rows = Matrix(rowCount: features.rowCount, columnCount: features.columnCount + 1)
+    for i in 0..<features.rowCount {
+      rows[i, 0] = 1
+      for j in 0..<features.columnCount {
+        rows[i, j + 1] = (features[i, j] - scaling.centers[j]) / scaling.scales[j]
+      }
+    }
+    self.rows = rows
+  }
+
+  private var exampleCount: Double { Double(rows.rowCount) }
+
+  /// Adds the penalty's derivatives to those of the negative log-likelihood per example, and returns
+  /// its value, less a constant.
+  ///
+  /// Where the second derivatives would leave no minimum in sight, since they are not positive
+  /// definite, the information stays in their place.
+  ///
+  /// - Parameter hessian: The information per example at first.
+  /// - Returns: ∞ where the information is singular: certain of every answer, the model has none.
+  func add(
+    at parameters: [Double], gradient: inout [Double], hessian: inout Matrix
+  ) -> Double {
+    guard let factorization = try? CholeskyFactorization(hessian) else { return .infinity }
+    let white = factorization.whiten(rows)
+    let weights = (0..<rows.rowCount).map { Weight(logit: rows.row($0).dot(parameters)) }
+    addGradient(weights, white, &gradient)
+    let second = hessian + secondDerivatives(weights, white)
+    if (try? CholeskyFactorization(second)) != nil { hessian = second }
+    return -factorization.logDeterminant / (2 * exampleCount)
+  }
+
+  /// −(1/2n) Σᵢ w′ᵢ |L⁻¹xᵢ|² xᵢ, where LLᵀ = I.
+  private func addGradient(_ weights: [Weight], _ white: Matrix, _ gradient: inout [Double]) {
+    let scale = 2 * exampleCount * exampleCount
+    for (i, weight) in weights.enumerated() {
+      let whiteRow = white.row(i)
+      let factor = weight.first * whiteRow.dot(whiteRow) / scale
+      for j in gradient.indices { gradient[j] -= factor * rows[i, j] }
+    }
+  }
+
+  /// −(1/2n) [Σᵢ w″ᵢ |L⁻¹xᵢ|² xᵢxᵢᵀ − (tr I⁻¹Mᵣ I⁻¹Mₛ)ᵣₛ],    Mᵣ = Σᵢ w′ᵢ xᵢᵣ xᵢxᵢᵀ
+  private func secondDerivatives(_ weights: [Weight], _ white: Matrix) -> Matrix {
+    let (n, size) = (exampleCount, rows.columnCount)
+    let whiteColumns = white.transposed
+    var ownTerms = rows
+    for (i, weight) in weights.enumerated() {
+      let whiteRow = white.row(i)
+      let factor = weight.second * whiteRow.dot(whiteRow) / n
+      for j in 0..<size { ownTerms[i, j] *= factor }
+    }
+    // L⁻¹ Mᵣ L⁻ᵀ / n, each in a row.
+    var products: [Double] = []
+    for r in 0..<size {
+      var scaled = white
+      for (i, weight) in weights.enumerated() {
+        let factor = weight.first * rows[i, r] / n
+        for j in 0..<size { scaled[i, j] *= factor }
+      }
+      products += (whiteColumns * scaled).elements
+    }
+    let traces = Matrix(rowCount: size, columnCount: size * size, elements: products)
+    let sum = rows.transposed * ownTerms - traces * traces.transposed
+    var symmetric = sum
+    for i in 0..<size {
+      for j in 0..<size { symmetric[i, j] = -(sum[i, j] + sum[j, i]) / (4 * n) }
+    }
+    return symmetric
+  }
+}
+
+/// The derivatives of a weight w = p (1 − p) by the logit, which keep their digits for either sign.
+private struct Weight {
+  /// w (1 − 2p).
+  let first: Double
+  /// w (1 − 6w).
+  let second: Double
+
+  init(logit: Double) {
+    let e = exp(-logit.magnitude)
+    let weight = e / ((1 + e) * (1 + e))
+    first = (logit > 0 ? -weight : weight) * (1 - e) / (1 + e)
+    second = weight * (1 - 6 * weight)
+  }
+}
