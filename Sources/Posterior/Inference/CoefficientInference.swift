@@ -1,7 +1,7 @@
 import GSLNumerics
 
 /// Finds what examples say about each coefficient of a logistic regression that was fitted to them.
-struct CoefficientInference {
+struct CoefficientInference: Sendable {
   private let dataset: Dataset
   private let model: LogisticRegression
   private let penalty: LogisticLikelihood.Penalty
@@ -25,17 +25,17 @@ struct CoefficientInference {
 
   /// The bias and the weights.
   func coefficients() throws(FitError) -> [LogisticCoefficient] {
-    var coefficients = [
-      try coefficient(
-        0, named: nil, model.decision.bias, errors.bias, try likelihood(isAtOrigin: true))
-    ]
+    // Only at the origin is the bias a parameter of its own.
+    let own = try likelihood(isAtOrigin: true)
     let others = try likelihood()
-    for (j, name) in dataset.featureNames.enumerated() {
-      coefficients.append(
-        try coefficient(
-          j + 1, named: name, model.decision.weights[j], errors.weights[j], others))
+    return try concurrentMap(count: dataset.featureCount + 1) { index throws(FitError) in
+      guard index > 0 else {
+        return try coefficient(0, named: nil, model.decision.bias, errors.bias, own)
+      }
+      return try coefficient(
+        index, named: dataset.featureNames[index - 1], model.decision.weights[index - 1],
+        errors.weights[index - 1], others)
     }
-    return coefficients
   }
 
   /// Twice what the logarithm of the likelihood loses where all weights are 0.

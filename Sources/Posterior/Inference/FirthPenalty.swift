@@ -58,29 +58,32 @@ struct FirthPenalty {
   private func secondDerivatives(_ weights: [Weight], _ white: Matrix) -> Matrix {
     let (n, size) = (exampleCount, rows.columnCount)
     let whiteColumns = white.transposed
-    var ownTerms = rows
-    for (i, weight) in weights.enumerated() {
-      let whiteRow = white.row(i)
-      let factor = weight.second * whiteRow.dot(whiteRow) / n
-      for j in 0..<size { ownTerms[i, j] *= factor }
-    }
+    let ownTerms = rows.scaled(
+      by: weights.enumerated().map { i, weight in
+        let whiteRow = white.row(i)
+        return weight.second * whiteRow.dot(whiteRow) / n
+      })
     // L⁻¹ Mᵣ L⁻ᵀ / n, each in a row.
     var products: [Double] = []
-    for r in 0..<size {
-      var scaled = white
-      for (i, weight) in weights.enumerated() {
-        let factor = weight.first * rows[i, r] / n
-        for j in 0..<size { scaled[i, j] *= factor }
-      }
-      products += (whiteColumns * scaled).elements
+    for column in rows.columns {
+      let factors = zip(weights, column).map { $0.first * $1 / n }
+      products += (whiteColumns * white.scaled(by: factors)).elements
     }
     let traces = Matrix(rowCount: size, columnCount: size * size, elements: products)
     let sum = rows.transposed * ownTerms - traces * traces.transposed
-    var symmetric = sum
-    for i in 0..<size {
-      for j in 0..<size { symmetric[i, j] = -(sum[i, j] + sum[j, i]) / (4 * n) }
+    // Mirrored elements differ by rounding.
+    return (-1 / (4 * n)) * (sum + sum.transposed)
+  }
+}
+
+extension Matrix {
+  /// Each row times its factor.
+  fileprivate func scaled(by factors: [Double]) -> Matrix {
+    var elements = elements
+    for (i, factor) in factors.enumerated() {
+      for k in i * columnCount..<(i + 1) * columnCount { elements[k] *= factor }
     }
-    return symmetric
+    return Matrix(rowCount: rowCount, columnCount: columnCount, elements: elements)
   }
 }
 

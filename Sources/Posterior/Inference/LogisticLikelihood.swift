@@ -125,7 +125,7 @@ struct LikelihoodPoint {
   var gradient: [Double]
   var hessian: Matrix
   /// How it was found; empty where nothing was searched for.
-  var history = FitHistory(objective: [], gradientNorm: [], evaluationCount: 0)
+  var history = History()
 
   init(_ parameters: [Double]) {
     self.parameters = parameters
