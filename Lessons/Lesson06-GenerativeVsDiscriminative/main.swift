@@ -334,8 +334,8 @@ say(
   """
   What do these numbers allow to say? Let a difference matter if it is larger than \
   \(margin, .fixed(0)) point of accuracy. Of \(comparisonCount) comparisons each gets an interval \
-  of \(confidenceOfEach, .percent(1)): then all are right in 95 % of such experiments. The smallest \
-  and the largest $m$ of each table:
+  of \(confidenceOfEach, .percent(1)): then all are right in 95 % of such experiments. The \
+  smallest and the largest $m$ of each table:
   """)
 for (table, runs) in zip(tables, runs) {
   for k in [0, runs.count - 1] {

@@ -391,9 +391,9 @@ figure(
 say(
   """
   "±" is to the end of the \(confidence, .percent(1)) interval, in points of accuracy, for the \
-  mean of the paired differences: then all \(tasks.count) are right in 95 % of such contests. Where \
-  it contains 0, nobody is ahead: not because the losses are equal, but because so many runs cannot \
-  tell them apart.
+  mean of the paired differences: then all \(tasks.count) are right in 95 % of such contests. \
+  Where it contains 0, nobody is ahead: not because the losses are equal, but because so many runs \
+  cannot tell them apart.
   """)
 if !isQuick() {
   check(

@@ -217,7 +217,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
       "Change its unit."),
     BadInput(
       "separated", "x,class\n1,a\n2,a\n4,b\n5,b\n", ["--method", "logistic"],
-      kind: "fit.separated", "Add a penalty (--ridge 0.01)."),
+      kind: "fit.separated", "Use Firth's likelihood (--firth), or add a penalty (--ridge 0.01)."),
     BadInput(
       "separated, softmax", "x,class\n1,a\n2,a\n4,b\n5,b\n7,c\n", ["--method", "softmax"],
       kind: "fit.separated", "Add a penalty (--ridge 0.01)."),

@@ -22,7 +22,7 @@ struct FitReport {
   /// Fits, and looks at what came of it.
   init(
     of dataset: Dataset, by method: any ClassificationMethod, _ settings: MethodSettings,
-    isWald: Bool, run: RunOptions
+    isWald: Bool = false, run: RunOptions
   ) throws {
     try dataset.requireClasses(within: method)
     self.dataset = dataset

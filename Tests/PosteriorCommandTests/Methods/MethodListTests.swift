@@ -96,12 +96,13 @@ import Testing
     #expect(Set(options) == Set(all))
     for option in options {
       for method in Self.methods {
-        let value = option == .unbiased ? [] : [option == .shrinkage ? "0.5" : "3"]
+        let isFlag = option.range == 0...1 && option != .shrinkage
+        let value = isFlag ? [] : [option == .shrinkage ? "0.5" : "3"]
         let arguments = ["--method", method.name, "--\(option.name)"] + value
         let parsed = try? FitOptions.parse(arguments)
         #expect((parsed != nil) == method.options.contains(option), "\(arguments)")
-        if let parsed, option != .unbiased {
-          #expect(parsed.settings[option] == (option == .shrinkage ? 0.5 : 3))
+        if let parsed {
+          #expect(parsed.settings[option] == (isFlag ? 1 : option == .shrinkage ? 0.5 : 3))
         }
       }
     }
