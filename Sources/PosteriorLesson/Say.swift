@@ -6,6 +6,7 @@ import PosteriorReport
 /// colon and announces one.
 ///
 /// ```swift
+/// let loss = surprisal(0.25)
 /// say("The loss is \(loss, .fixed(3)).")
 /// ```
 ///
@@ -23,6 +24,7 @@ public func say(_ markdown: Wording, file: String = #filePath, line: Int = #line
 /// Says a paragraph that is true in some runs only, in the place of prose.
 ///
 /// ```swift
+/// let (loss, ahead) = (surprisal(0.5), ["logistic regression"])
 /// say("The network has learned nothing.", when: loss > 0.69, otherwise: "It has learned something.")
 /// say("The 0.4150 is rounded to 0.41 first.", unlessSet: "weather")
 /// say("Nobody is ahead.", when: ahead.isEmpty, quick: "Two runs cannot tell; the full run has thirty.")
@@ -55,7 +57,8 @@ public func say(
 /// caption, or a part of a sentence.
 ///
 /// ```swift
-/// alt: wording("The best run falls.", when: fell, otherwise: "No run falls.")
+/// let losses = [0.7, 0.2]
+/// let text = wording("The run falls.", when: losses[1] < losses[0], otherwise: "The run rises.")
 /// ```
 ///
 /// - Returns: The text; nothing if it is not true and there is no alternative.
