@@ -8,7 +8,12 @@ import GSLNumerics
 /// penalized likelihood the package `logistf`.
 public struct LogisticInference: Sendable, Equatable {
   /// Which likelihood is the largest at the model.
-  public enum Likelihood: Sendable { case plain, firth }
+  public enum Likelihood: Sendable {
+    /// The likelihood itself.
+    case plain
+    /// Firth's, with Jeffreys' prior as a penalty.
+    case firth
+  }
 
   /// Which likelihood it is.
   public let likelihood: Likelihood
