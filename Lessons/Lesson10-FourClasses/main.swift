@@ -424,11 +424,11 @@ say(
 say(
   """
   What the tables add is about the tuning itself: at the largest rate squared error breaks down \
-  on images, where cross-entropy still learns. Whoever compares both losses at one rate \
-  compares the rate.
+  on images, where cross-entropy still learns. Comparing both losses at one \
+  rate compares the rate.
   """,
   when: tuning[1][2 * rates.count - 1] - tuning[1][rates.count - 1] > 0.05,
-  otherwise: "Whoever compares both losses at one rate compares the rate.")
+  otherwise: "Comparing both losses at one rate compares the rate.")
 say(
   """
   What this does not show: our networks are small, our tasks are \(tasks.count), the effort was \

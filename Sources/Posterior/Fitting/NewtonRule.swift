@@ -1,4 +1,4 @@
-/// What Newton's method does next, whoever computes its steps.
+/// The next move of Newton's method, from the size of its step and of the gradient.
 struct NewtonRule {
   /// What the largest magnitude of a partial derivative may be.
   let tolerance: Double

@@ -38,31 +38,32 @@ struct FirthPenalty {
     guard let factorization = try? CholeskyFactorization(hessian) else { return .infinity }
     let white = factorization.whiten(rows)
     let weights = (0..<rows.rowCount).map { Weight(logit: rows.row($0).dot(parameters)) }
-    addGradient(weights, white, &gradient)
-    let second = hessian + secondDerivatives(weights, white)
+    let lengths = (0..<white.rowCount).map { white.row($0).dot(white.row($0)) }
+    addGradient(weights, lengths, &gradient)
+    let second = hessian + secondDerivatives(weights, white, lengths)
     if (try? CholeskyFactorization(second)) != nil { hessian = second }
     return -factorization.logDeterminant / (2 * exampleCount)
   }
 
   /// −(1/2n) Σᵢ w′ᵢ |L⁻¹xᵢ|² xᵢ, where LLᵀ = I.
-  private func addGradient(_ weights: [Weight], _ white: Matrix, _ gradient: inout [Double]) {
+  private func addGradient(
+    _ weights: [Weight], _ lengths: [Double], _ gradient: inout [Double]
+  ) {
     let scale = 2 * exampleCount * exampleCount
     for (i, weight) in weights.enumerated() {
-      let whiteRow = white.row(i)
-      let factor = weight.first * whiteRow.dot(whiteRow) / scale
+      let factor = weight.first * lengths[i] / scale
       for j in gradient.indices { gradient[j] -= factor * rows[i, j] }
     }
   }
 
   /// −(1/2n) [Σᵢ w″ᵢ |L⁻¹xᵢ|² xᵢxᵢᵀ − (tr I⁻¹Mᵣ I⁻¹Mₛ)ᵣₛ],    Mᵣ = Σᵢ w′ᵢ xᵢᵣ xᵢxᵢᵀ
-  private func secondDerivatives(_ weights: [Weight], _ white: Matrix) -> Matrix {
+  private func secondDerivatives(
+    _ weights: [Weight], _ white: Matrix, _ lengths: [Double]
+  ) -> Matrix {
     let (n, size) = (exampleCount, rows.columnCount)
     let whiteColumns = white.transposed
     let ownTerms = rows.scaled(
-      by: weights.enumerated().map { i, weight in
-        let whiteRow = white.row(i)
-        return weight.second * whiteRow.dot(whiteRow) / n
-      })
+      by: zip(weights, lengths).map { $0.second * $1 / n })
     // L⁻¹ Mᵣ L⁻ᵀ / n, each in a row.
     var products: [Double] = []
     for column in rows.columns {

@@ -17,15 +17,14 @@ public struct LogisticCoefficient: Sendable, Equatable {
   public let estimate: Double
   /// How far the estimate strays from the truth, for large n.
   public let standardError: Double
-  /// The p-value of the hypothesis that the coefficient is 0, by the likelihood-ratio test.
-  public let likelihoodRatioPValue: Double
+  /// The p-value of the hypothesis that the coefficient is 0, by the test that the interval belongs
+  /// to: the likelihood-ratio test, or Wald's.
+  public let pValue: Double
   /// An interval that covers the truth in a share `confidence` of all repetitions, for large n.
   public let interval: ClosedRange<Double>
 
   /// The estimate in standard errors.
   public var z: Double { estimate / standardError }
-  /// The p-value of the hypothesis that the coefficient is 0, by Wald's test: 2 Φ(−|z|).
-  public var waldPValue: Double { 2 * StandardNormal.cumulative(-z.magnitude) }
   /// By what a unit more of the feature multiplies the odds.
   public var oddsRatio: Double { exp(estimate) }
   /// The interval of the odds ratio.

@@ -65,11 +65,31 @@ public struct LogisticInference: Sendable, Equatable {
     _ dataset: Dataset, likelihood: Likelihood = .plain, confidence: Double = 0.95,
     intervals: LogisticCoefficient.IntervalKind = .profile
   ) throws(FitError) {
-    require(
-      confidence > 0 && confidence < 1, "a confidence of \(confidence) is not between 0 and 1")
     let model =
       try likelihood == .firth
       ? LogisticRegression.fitFirth(dataset).model : LogisticRegression.fit(dataset).model
+    try self.init(
+      of: model, on: dataset, likelihood: likelihood, confidence: confidence, intervals: intervals)
+  }
+
+  /// Infers from a model at the maximum of its likelihood.
+  ///
+  /// - Parameters:
+  ///   - model: The model that was fitted to the examples, without a ridge penalty.
+  ///   - dataset: The n examples of two classes that it was fitted to.
+  ///   - likelihood: The likelihood that it maximizes. The default is the plain one.
+  ///   - confidence: That of the intervals. The default is 0.95.
+  ///   - intervals: How they are found. The default is by the profile of the likelihood.
+  /// - Throws: `FitError`, also `.notConverged` where the profile has no end that can be found.
+  /// - Precondition: The dataset has two classes and at least one example, and the confidence is
+  ///   between 0 and 1.
+  /// - Complexity: O(nd²) for a step; profiles take some 30 steps a coefficient.
+  public init(
+    of model: LogisticRegression, on dataset: Dataset, likelihood: Likelihood = .plain,
+    confidence: Double = 0.95, intervals: LogisticCoefficient.IntervalKind = .profile
+  ) throws(FitError) {
+    require(
+      confidence > 0 && confidence < 1, "a confidence of \(confidence) is not between 0 and 1")
     let inference = try CoefficientInference(
       dataset, model, penalty: likelihood == .firth ? .firth : .none, confidence: confidence,
       intervals: intervals)

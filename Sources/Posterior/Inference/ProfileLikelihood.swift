@@ -36,7 +36,9 @@ struct ProfileLikelihood {
 
   /// Twice what the logarithm of the likelihood loses where the parameter has a value.
   mutating func deviance(at value: Double) throws(FitError) -> Double {
-    try point(at: value, from: maximum.parameters).deviance
+    if let near = try? point(at: value, from: maximum.parameters) { return near.deviance }
+    // Far from the maximum the start may leave no information; at 0 every probability is ½.
+    return try point(at: value, from: maximum.parameters.map { _ in 0 }, isFollowed: false).deviance
   }
 
   /// The value on one side of the maximum where the root of the deviance is z.
@@ -77,9 +79,9 @@ struct ProfileLikelihood {
 
   /// The deviance, its derivative by the parameter, and all parameters.
   private mutating func point(
-    at value: Double, from start: [Double]
+    at value: Double, from start: [Double], isFollowed: Bool = true
   ) throws(FitError) -> (deviance: Double, slope: Double, parameters: [Double]) {
-    let distance = value - start[index]
+    let distance = isFollowed ? value - start[index] : 0
     var start = zip(start, direction).map { $0 + distance * $1 }
     start[index] = value
     let point = try likelihood.minimum(from: start, fixed: [index])

@@ -1,31 +1,32 @@
 import PosteriorBase
-import GSLNumerics
 import Posterior
 import PosteriorReport
 
 extension FittedModel {
   /// What the examples say about a logistic regression without a ridge penalty; nil for others.
   ///
-  /// A profile takes some 30 fits for each coefficient: where they would take minutes, the intervals
-  /// are Wald's.
+  /// Profiles take fits for each coefficient, of O(nd²) or with Firth's likelihood O(nd³). Where that
+  /// would be more than some seconds, or one has no end that is found, the intervals are Wald's.
+  ///
+  /// - Returns: The inference, and a warning if the intervals are not those that were wanted.
   func inference(
     from dataset: Dataset, _ settings: MethodSettings, isWald: Bool
-  ) throws(FitError) -> LogisticInference? {
-    guard model is LogisticRegression, settings[.ridge] == 0, standardization == nil else {
-      return nil
+  ) throws(FitError) -> (inference: LogisticInference?, warning: String?) {
+    guard let model = model as? LogisticRegression, settings[.ridge] == 0, standardization == nil
+    else { return (nil, nil) }
+    let likelihood: LogisticInference.Likelihood = settings[.firth] == 1 ? .firth : .plain
+    let size = Double(dataset.featureCount + 1)
+    let fit = Double(dataset.count) * size * size * (likelihood == .firth ? size : 1)
+    let isLong = fit * size > 2e9
+    if !isWald && !isLong {
+      do {
+        return (try LogisticInference(of: model, on: dataset, likelihood: likelihood), nil)
+      } catch .notConverged {}
     }
-    let parameterCount = Double(dataset.featureCount + 1)
-    let isLong = Double(dataset.count) * parameterCount * parameterCount * parameterCount > 2e9
-    return try LogisticInference(
-      dataset, likelihood: settings[.firth] == 1 ? .firth : .plain,
-      intervals: isWald || isLong ? .wald : .profile)
-  }
-}
-
-extension LogisticCoefficient {
-  /// The p-value that belongs to the kind of the interval.
-  fileprivate func pValue(_ intervals: IntervalKind) -> Double {
-    intervals == .profile ? likelihoodRatioPValue : waldPValue
+    let wald = try LogisticInference(
+      of: model, on: dataset, likelihood: likelihood, intervals: .wald)
+    let reason = isLong ? "take too long for so large a file" : "have no end that can be found"
+    return (wald, isWald ? nil : "intervals are Wald's, since profiles of the likelihood \(reason)")
   }
 }
 
@@ -38,8 +39,7 @@ extension LogisticInference {
     ])
     func cells(_ coefficient: LogisticCoefficient) -> [Table.Cell] {
       [
-        coefficient.estimate, coefficient.standardError, coefficient.z,
-        coefficient.pValue(intervals),
+        coefficient.estimate, coefficient.standardError, coefficient.z, coefficient.pValue,
       ].map(Table.Cell.number)
     }
     for coefficient in coefficients.dropFirst() {
@@ -117,7 +117,7 @@ extension LogisticInference {
       .init("estimate", .numberOrNull(coefficient.estimate)),
       .init("standard_error", .numberOrNull(coefficient.standardError)),
       .init("z", .numberOrNull(coefficient.z)),
-      .init("p", .numberOrNull(coefficient.pValue(intervals))),
+      .init("p", .numberOrNull(coefficient.pValue)),
       .init("lower", .numberOrNull(coefficient.interval.lowerBound)),
       .init("upper", .numberOrNull(coefficient.interval.upperBound)),
       .init("odds_ratio", .numberOrNull(coefficient.oddsRatio)),

@@ -31,7 +31,9 @@ struct FitReport {
     gaussian = try (fitted.model as? GaussianClassifier).map(GaussianSummary.init)
     decisions = fitted.decisions
     (logLoss, accuracy) = fitted.classifier.score(on: dataset, threadLimit: run.work.threads)
-    inference = try fitted.inference(from: dataset, settings, isWald: isWald)
+    let inferred = try fitted.inference(from: dataset, settings, isWald: isWald)
+    inference = inferred.inference
+    warnings += inferred.warning.map { [$0] } ?? []
     warn()
   }
 

@@ -1,3 +1,4 @@
+import GSLNumerics
 import PosteriorTestSupport
 import Testing
 
@@ -47,6 +48,19 @@ import Testing
     let report = try run("--firth", "--json", text: separated).json
     #expect(report["inference"]!["likelihood"] == .string("firth"))
     #expect(report["w"]!.numbers[0] > 0 && report["converged"] == .bool(true))
+  }
+
+  /// Where profiles would be long, the report says that its intervals are others.
+  @Test func manyFeaturesHaveWaldsIntervals() throws {
+    var source = RandomSource(seed: 1)
+    let (rows, columns) = (1000, 130)
+    var text = (1...columns).map { "x\($0)" }.joined(separator: ",") + ",damage\n"
+    for i in 0..<rows {
+      text += source.normals(columns).map { "\($0)," }.joined() + "\(i % 2)\n"
+    }
+    let run = try run("--json", text: text)
+    #expect(run.status == 0 && run.errors.contains("profiles of the likelihood take too long"))
+    #expect(try run.json["inference"]!["intervals"] == .string("wald"))
   }
 
   /// A penalized fit is biased, and has no such intervals.

@@ -85,7 +85,7 @@ import Testing
     try #require(inference.coefficients.count == known.coefficients.count)
     for (coefficient, numbers) in zip(inference.coefficients, known.coefficients) {
       let computed = [
-        coefficient.estimate, coefficient.standardError, coefficient.likelihoodRatioPValue,
+        coefficient.estimate, coefficient.standardError, coefficient.pValue,
         coefficient.interval.lowerBound, coefficient.interval.upperBound,
       ]
       for (number, value) in zip(computed, numbers) {
@@ -101,9 +101,10 @@ import Testing
     expectClose(inference.deviance, 20.315, relative: 0, absolute: 5e-4)
     expectClose(inference.aic, 24.315, relative: 0, absolute: 5e-4)
     #expect(inference.coefficients.map(\.name) == [nil, "x1"])
-    for (coefficient, (z, p)) in zip(inference.coefficients, [(2.039, 0.0415), (-2.145, 0.0320)]) {
+    let wald = try LogisticInference(Self.flights, intervals: .wald)
+    for (coefficient, (z, p)) in zip(wald.coefficients, [(2.039, 0.0415), (-2.145, 0.0320)]) {
       expectClose(coefficient.z, z, relative: 0, absolute: 5e-4)
-      expectClose(coefficient.waldPValue, p, relative: 0, absolute: 5e-5)
+      expectClose(coefficient.pValue, p, relative: 0, absolute: 5e-5)
     }
   }
 
@@ -131,7 +132,7 @@ import Testing
         Self.flights, likelihood: likelihood, confidence: confidence)
       for coefficient in inference.coefficients {
         #expect(
-          coefficient.interval.contains(0) == (coefficient.likelihoodRatioPValue > 1 - confidence))
+          coefficient.interval.contains(0) == (coefficient.pValue > 1 - confidence))
       }
     }
   }
@@ -148,7 +149,7 @@ import Testing
       movedWeight.interval.upperBound, 1.8 * weight.interval.upperBound, relative: 1e-7,
       absolute: 0)
     expectClose(
-      movedWeight.likelihoodRatioPValue, weight.likelihoodRatioPValue, relative: 1e-7, absolute: 0)
+      movedWeight.pValue, weight.pValue, relative: 1e-7, absolute: 0)
   }
 
   @Test func oddsRatios() throws {
@@ -156,6 +157,18 @@ import Testing
     #expect(weight.oddsRatio == exp(weight.estimate))
     #expect(weight.oddsRatioInterval.lowerBound == exp(weight.interval.lowerBound))
     #expect(weight.oddsRatioInterval.upperBound == exp(weight.interval.upperBound))
+  }
+
+  /// Far from 0, fixing the bias at 0 begins where the model would be certain of every answer.
+  @Test(arguments: [0, 1e3, 1e6]) func featuresFarFromZero(_ offset: Double) throws {
+    let rows = Self.flights.features.rows.map { [$0[0] + offset] }
+    let inference = try LogisticInference(Self.dataset(rows, Self.flights.labels))
+    let weight = inference.coefficients[1]
+    expectClose(weight.pValue, 0.0048035325101403187, relative: 1e-6, absolute: 0)
+    // So far out the bias is the weight times the offset, and as surely not 0.
+    if offset > 0 {
+      expectClose(inference.coefficients[0].pValue, weight.pValue, relative: 0.1, absolute: 0)
+    }
   }
 
   // MARK: Edges

@@ -53,7 +53,7 @@ struct Saver {
     }
   }
 
-  /// What the system knows of a file, all of it 0 if there is none.
+  /// The system's record of a file; all of it is 0 for a file that does not exist.
   private func status(_ path: String) -> stat {
     var result = stat()
     return stat(path, &result) == 0 ? result : stat()
